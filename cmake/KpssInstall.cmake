@@ -1,0 +1,12 @@
+# What `cmake --install` lays down: the program, manual pages, completions.
+install(TARGETS kpss RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+file(GLOB manual_pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/man/*.[1-9])
+foreach(page IN LISTS manual_pages)
+	string(REGEX REPLACE ".*\\." "" section ${page})
+	install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+endforeach()
+file(GLOB czech_pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/man/cs/*.[1-9])
+foreach(page IN LISTS czech_pages)
+	string(REGEX REPLACE ".*\\." "" section ${page})
+	install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/cs/man${section})
+endforeach()

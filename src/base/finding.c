@@ -1,0 +1,99 @@
+#include "base/finding.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+void findings_init(struct findings *findings)
+{
+	*findings = (struct findings){.arena = arena_new()};
+}
+
+void findings_clear(struct findings *findings)
+{
+	free(findings->items);
+	arena_free(findings->arena);
+	*findings = (struct findings){0};
+}
+
+void findings_reset(struct findings *findings)
+{
+	findings->count = 0;
+	arena_reset(findings->arena);
+}
+
+void findings_add(struct findings *findings, const struct finding *finding)
+{
+	if (findings->count == findings->capacity) {
+		findings->capacity = findings->capacity ? findings->capacity * 2 : 16;
+		findings->items = memory_resize(findings->items, findings->capacity, sizeof *findings->items);
+	}
+	struct finding *added = &findings->items[findings->count++];
+	*added = *finding;
+	if (added->severity == KPSS_SILENT)
+		added->severity = finding->kind->severity;
+}
+
+struct kpss_str findings_text(struct findings *findings, struct kpss_str text)
+{
+	return arena_text(findings->arena, text);
+}
+
+static int str_compare(struct kpss_str a, struct kpss_str b)
+{
+	size_t shorter = a.len < b.len ? a.len : b.len;
+	int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+static struct kpss_str finding_path(const struct finding *finding)
+{
+	return finding->where.source ? finding->where.source->path : (struct kpss_str){0};
+}
+
+static int argument_compare(const struct finding_argument *a, const struct finding_argument *b)
+{
+	if (a->type != b->type)
+		return (a->type > b->type) - (a->type < b->type);
+	if (a->number != b->number)
+		return (a->number > b->number) - (a->number < b->number);
+	return str_compare(a->text, b->text);
+}
+
+static int finding_compare(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	if (a->where.source != b->where.source) {
+		int order = str_compare(finding_path(a), finding_path(b));
+		if (order)
+			return order;
+	}
+	if (a->where.begin != b->where.begin)
+		return (a->where.begin > b->where.begin) - (a->where.begin < b->where.begin);
+	int order = strcmp(a->kind->code, b->kind->code);
+	for (int i = 0; i < FINDING_ARGUMENTS && order == 0; i++)
+		order = argument_compare(&a->arguments[i], &b->arguments[i]);
+	if (order == 0 && a->related.begin != b->related.begin)
+		order = (a->related.begin > b->related.begin) - (a->related.begin < b->related.begin);
+	return order;
+}
+
+void findings_sort(struct findings *findings)
+{
+	if (findings->count < 2)
+		return;
+	qsort(findings->items, findings->count, sizeof *findings->items, finding_compare);
+	size_t kept = 1;
+	for (size_t i = 1; i < findings->count; i++)
+		if (finding_compare(&findings->items[kept - 1], &findings->items[i]) != 0)
+			findings->items[kept++] = findings->items[i];
+	findings->count = kept;
+}
+
+size_t findings_count(const struct findings *findings, enum kpss_severity severity)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->items[i].severity == severity;
+	return count;
+}

@@ -1,0 +1,93 @@
+/* What is wrong in the user's files: a place, a kind and arguments; words are chosen only when it is printed.
+ * Findings are collected and never steer the flow of control. */
+#ifndef BASE_FINDING_H
+#define BASE_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <kpss/date.h>
+#include <kpss/finding.h>
+#include <kpss/str.h>
+
+#include "base/source.h"
+
+struct arena;
+
+/* One message. Several may share a code; the one that carries `meaning` describes the code.
+ * Texts are English msgids of the catalogues (marked N_, or P_ in pairs). In message, label, remedy and related,
+ * {0} to {3} stand for the arguments. `plural` is the other form of `message`; argument 0 is then the number. */
+struct finding_kind {
+	const char *code; /* stable, a word with hyphens */
+	enum kpss_severity severity;
+	bool fatal; /* the profile may not lower it */
+	const char *message;
+	const char *plural;
+	const char *label; /* under the place itself */
+	const char *remedy; /* what to do, what to type */
+	const char *related; /* under the second place */
+	const char *meaning; /* one line: what the code checks */
+	const char *explanation; /* why, in a few sentences */
+	const char *basis; /* where the rule comes from: law, charter, practice; NULL for the format itself */
+};
+
+enum finding_argument_type { ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_WORDS, ARGUMENT_NUMBER, ARGUMENT_DATE };
+
+struct finding_argument {
+	enum finding_argument_type type;
+	struct kpss_str text; /* TEXT: as it is; WORDS: English */
+	struct kpss_str czech; /* WORDS */
+	int64_t number; /* NUMBER, and days of DATE */
+};
+
+enum { FINDING_ARGUMENTS = 4 };
+
+/* Texts are borrowed: from the plan, from literals, or copied with findings_text. */
+struct finding {
+	const struct finding_kind *kind;
+	enum kpss_severity severity;
+	struct kpss_span where;
+	struct kpss_span related; /* source NULL: none */
+	struct finding_argument arguments[FINDING_ARGUMENTS];
+	struct kpss_str subject; /* id of the record concerned; ptr NULL: none */
+};
+
+struct findings {
+	struct arena *arena; /* the findings' own lifetime */
+	struct finding *items;
+	size_t count, capacity;
+};
+
+static inline struct finding_argument argument_text(struct kpss_str text)
+{
+	return (struct finding_argument){.type = ARGUMENT_TEXT, .text = text};
+}
+
+static inline struct finding_argument argument_words(struct kpss_str english, struct kpss_str czech)
+{
+	return (struct finding_argument){.type = ARGUMENT_WORDS, .text = english, .czech = czech};
+}
+
+static inline struct finding_argument argument_number(int64_t number)
+{
+	return (struct finding_argument){.type = ARGUMENT_NUMBER, .number = number};
+}
+
+static inline struct finding_argument argument_date(struct kpss_date date)
+{
+	return (struct finding_argument){.type = ARGUMENT_DATE, .number = date.days};
+}
+
+void findings_init(struct findings *findings);
+void findings_clear(struct findings *findings);
+/* Empty again; memory is kept. */
+void findings_reset(struct findings *findings);
+
+/* Copies the finding. A severity of KPSS_SILENT in it (zero) means the kind's own. */
+void findings_add(struct findings *findings, const struct finding *finding);
+struct kpss_str findings_text(struct findings *findings, struct kpss_str text);
+/* By path (order of the bytes), position and code, stable; findings without a place first; exact repetitions are dropped. */
+void findings_sort(struct findings *findings);
+size_t findings_count(const struct findings *findings, enum kpss_severity severity);
+
+#endif

@@ -1,0 +1,141 @@
+#include "command/check.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "base/worker.h"
+#include "plan/load.h"
+#include "repo/snapshot.h"
+#include "rule/run.h"
+
+/* What a thread keeps from one repository to the next. */
+struct workshop {
+	struct plan *plan;
+	struct findings findings;
+};
+
+struct floor {
+	struct check *check;
+	struct workshop *workshops;
+};
+
+static bool is_listed(const char *const *codes, const char *code)
+{
+	for (; *codes; codes++)
+		if (strcmp(*codes, code) == 0)
+			return true;
+	return false;
+}
+
+static bool passes(const struct check_filter *filter, const struct finding *finding)
+{
+	if (finding->severity == KPSS_SILENT || is_listed(filter->ignore, finding->kind->code))
+		return false;
+	return !filter->only[0] || is_listed(filter->only, finding->kind->code);
+}
+
+static void findings_filter(struct findings *findings, const struct check_filter *filter)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < findings->count; i++)
+		if (passes(filter, &findings->items[i]))
+			findings->items[kept++] = findings->items[i];
+	findings->count = kept;
+}
+
+static void workshop_prepare(struct workshop *workshop)
+{
+	if (!workshop->plan) {
+		workshop->plan = plan_new();
+		findings_init(&workshop->findings);
+	}
+	findings_reset(&workshop->findings);
+}
+
+static void workshop_clear(struct workshop *workshop)
+{
+	if (!workshop->plan)
+		return;
+	plan_free(workshop->plan);
+	findings_clear(&workshop->findings);
+}
+
+static void report(const struct check *check, struct check_task *task,
+	const struct workshop *workshop, size_t index)
+{
+	const struct report_repository repository = {
+		.index = index,
+		.path = task->path,
+		.town = task->failed ? kpss_str("") : plan_town(workshop->plan),
+		.findings = &workshop->findings,
+		.summary = task->summary,
+	};
+	check->format->repository(&task->report, &check->options, &repository);
+	if (!task->failed)
+		return;
+	struct report_options options = check->options;
+	options.colour = check->colour_reasons;
+	report_format_text.repository(&task->reason, &options, &repository);
+}
+
+static void check_one(void *context, size_t index, size_t worker)
+{
+	struct floor *floor = context;
+	struct check *check = floor->check;
+	struct check_task *task = &check->tasks[index];
+	struct workshop *workshop = &floor->workshops[worker];
+	workshop_prepare(workshop);
+	struct findings *findings = &workshop->findings;
+	struct snapshot *snapshot = snapshot_folder(task->folder, findings);
+	task->failed = !snapshot || !plan_load(workshop->plan, snapshot, findings);
+	if (!task->failed)
+		rules_run(workshop->plan, check->options.as_of, findings);
+	findings_sort(findings);
+	/* Why a repository could not be read is said whatever the person wants to see. */
+	if (!task->failed)
+		findings_filter(findings, &check->filter);
+	task->summary = report_summary_of(
+		findings, task->failed ? 0 : plan_file_count(workshop->plan));
+	report(check, task, workshop, index);
+	if (snapshot)
+		snapshot_close(snapshot);
+}
+
+void check_run(struct check *check)
+{
+	size_t workers = workers_available();
+	if (workers > check->count)
+		workers = check->count;
+	struct floor floor = {.check = check,
+		.workshops = memory_resize(NULL, workers + 1, sizeof *floor.workshops)};
+	memset(floor.workshops, 0, (workers + 1) * sizeof *floor.workshops);
+	workers_run(workers, check->count, check_one, &floor);
+	for (size_t i = 0; i < workers; i++)
+		workshop_clear(&floor.workshops[i]);
+	free(floor.workshops);
+}
+
+void check_clear(struct check *check)
+{
+	for (size_t i = 0; i < check->count; i++) {
+		buf_clear(&check->tasks[i].report);
+		buf_clear(&check->tasks[i].reason);
+	}
+}
+
+struct report_summary check_total(const struct check *check)
+{
+	struct report_summary total = {0};
+	for (size_t i = 0; i < check->count; i++)
+		report_summary_join(&total, &check->tasks[i].summary);
+	return total;
+}
+
+size_t check_failures(const struct check *check)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < check->count; i++)
+		count += check->tasks[i].failed;
+	return count;
+}

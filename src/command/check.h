@@ -1,0 +1,47 @@
+/* Checking repositories side by side and reporting on them in order. */
+#ifndef COMMAND_CHECK_H
+#define COMMAND_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <kpss/finding.h>
+#include <kpss/str.h>
+
+#include "base/buf.h"
+#include "render/report.h"
+
+/* Which findings count: codes end in NULL. */
+struct check_filter {
+	const char *const *only; /* empty: all */
+	const char *const *ignore;
+};
+
+/* A repository to check and, afterwards, what came of it. */
+struct check_task {
+	const char *folder; /* to open */
+	struct kpss_str path; /* to print */
+	struct buf report; /* in the format asked for */
+	struct buf reason; /* for people: why it could not be read */
+	struct report_summary summary;
+	bool failed;
+};
+
+struct check {
+	const struct report_format *format;
+	struct report_options options;
+	bool colour_reasons;
+	struct check_filter filter;
+	struct check_task *tasks;
+	size_t count;
+};
+
+/* Checks all repositories, on as many threads as there are processors. Free each task's texts with check_clear. */
+void check_run(struct check *check);
+void check_clear(struct check *check);
+
+/* What all repositories come to. */
+struct report_summary check_total(const struct check *check);
+size_t check_failures(const struct check *check);
+
+#endif

@@ -1,0 +1,22 @@
+/* Everything the program learns from around it. Read in one place, so that tests can say what it is. */
+#ifndef COMMAND_ENVIRONMENT_H
+#define COMMAND_ENVIRONMENT_H
+
+#include <stdbool.h>
+
+#include <kpss/date.h>
+
+/* Variables are NULL when they are not set. */
+struct environment {
+	const char *kpss_lang, *lc_all, *lc_messages, *lang;
+	const char *no_color, *term;
+	bool output_is_terminal, error_is_terminal;
+	struct kpss_date today; /* the local calendar's */
+};
+
+struct environment environment_read(void);
+
+/* Goes on as if the program had been started in the folder; 0, or the errno that says why not. */
+int environment_enter(const char *folder);
+
+#endif

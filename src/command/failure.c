@@ -1,0 +1,34 @@
+#include "command/failure.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/language.h"
+
+static const struct {
+	int reason;
+	const char *english;
+} reasons[] = {
+	{ENOSPC, N_("no space is left on the disk")},
+#ifdef EDQUOT
+	{EDQUOT, N_("the disk quota is used up")},
+#endif
+	{EFBIG, N_("the file would be too large")},
+	{EIO, N_("the disk or network reports an error")},
+	{EROFS, N_("the disk is read-only")},
+	{EACCES, N_("access is denied")},
+	{EPERM, N_("access is denied")},
+	{ENOENT, N_("it does not exist")},
+	{ENOTDIR, N_("it is not a folder")},
+	{ELOOP, N_("links lead in a circle")},
+	{ENAMETOOLONG, N_("the name is too long")},
+	{EBADF, N_("it is closed")},
+};
+
+const char *failure_text(const struct language *language, int reason)
+{
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (reasons[i].reason == reason)
+			return language_text(language, reasons[i].english);
+	return strerror(reason);
+}

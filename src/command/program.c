@@ -1,0 +1,142 @@
+#include "command/program.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "command/arguments.h"
+#include "command/command.h"
+#include "command/environment.h"
+#include "command/failure.h"
+#include "command/session.h"
+#include "command/usage.h"
+
+static void take_common(struct session *session, const struct arguments *arguments)
+{
+	const char *language = arguments_value(arguments, "lang");
+	const char *colour = arguments_value(arguments, "color");
+	if (language)
+		session->language = language_find(language);
+	if (colour)
+		session->colour = strcmp(colour, "always") == 0 ? COLOUR_ALWAYS
+			: strcmp(colour, "never") == 0          ? COLOUR_NEVER
+								: COLOUR_AUTO;
+}
+
+static enum exit_status print_help(struct session *session, const struct command *command)
+{
+	struct buf buf = {0};
+	if (command)
+		usage_add_command(&buf, session->language, command);
+	else
+		usage_add_program(&buf, session->language);
+	session_write(session, &buf);
+	buf_clear(&buf);
+	return STATUS_FINE;
+}
+
+static enum exit_status complain_unknown(struct session *session, const char *name)
+{
+	struct text_suggestions suggestions;
+	suggestions_init(&suggestions, session->arena, kpss_str(name));
+	for (size_t i = 0; i < command_count; i++) {
+		suggestions_offer(&suggestions, kpss_str(commands[i]->name));
+		for (const char *const *alias = commands[i]->aliases; *alias; alias++)
+			suggestions_offer(&suggestions, kpss_str(*alias));
+	}
+	session_complain_suggesting(session, N_("unknown command ‘{0}’"),
+		N_("‘kpss help’ lists the commands"), kpss_str(name), kpss_str(NULL),
+		&suggestions);
+	return STATUS_USAGE;
+}
+
+static bool operand_is_allowed(struct session *session, const struct command *command,
+	const char *operand)
+{
+	struct text_suggestions suggestions;
+	suggestions_init(&suggestions, session->arena, kpss_str(operand));
+	for (size_t i = 0; command->operand_word(i); i++) {
+		if (strcmp(command->operand_word(i), operand) == 0)
+			return true;
+		suggestions_offer(&suggestions, kpss_str(command->operand_word(i)));
+	}
+	session_complain_suggesting(session, N_("‘kpss {1}’ does not know ‘{0}’"),
+		N_("‘kpss help {1}’ lists what may stand there"), kpss_str(operand),
+		kpss_str(command->name), &suggestions);
+	return false;
+}
+
+static bool operands_are_allowed(struct session *session, const struct command *command,
+	const struct arguments *arguments)
+{
+	if (arguments->operand_count > command->operands_most) {
+		session_complain(session, N_("‘{0}’ is one word too many"),
+			N_("‘kpss help {1}’ says how the command is written"),
+			kpss_str(arguments->operands[command->operands_most]),
+			kpss_str(command->name));
+		return false;
+	}
+	for (size_t i = 0; command->operand_word && i < arguments->operand_count; i++)
+		if (!operand_is_allowed(session, command, arguments->operands[i]))
+			return false;
+	return true;
+}
+
+static enum exit_status run_command(struct session *session, const struct command *command,
+	int argc, char **argv)
+{
+	const struct command_option *const tables[2] = {command->options, common_options};
+	struct arguments arguments;
+	if (!arguments_parse(session, tables, false,
+		    N_("‘--help’ lists the options"), argc, argv, &arguments))
+		return STATUS_USAGE;
+	take_common(session, &arguments);
+	if (arguments_has(&arguments, "help"))
+		return print_help(session, command);
+	if (!operands_are_allowed(session, command, &arguments))
+		return STATUS_USAGE;
+	return command->run(session, &arguments);
+}
+
+static bool enter_folder(struct session *session, const char *folder)
+{
+	int reason = folder ? environment_enter(folder) : 0;
+	if (reason == 0)
+		return true;
+	session_complain(session, N_("the folder ‘{0}’ cannot be entered: {1}"), NULL,
+		kpss_str(folder), kpss_str(failure_text(session->language, reason)));
+	return false;
+}
+
+static enum exit_status run_line(struct session *session, int argc, char **argv)
+{
+	const struct command_option *const tables[2] = {program_options};
+	struct arguments arguments;
+	if (!arguments_parse(session, tables, true, N_("‘--help’ lists the options"), argc, argv,
+		    &arguments))
+		return STATUS_USAGE;
+	take_common(session, &arguments);
+	if (arguments_has(&arguments, "version"))
+		return command_find("version")->run(session, &arguments);
+	const char *name = arguments.used < argc ? argv[arguments.used] : NULL;
+	const struct command *command = name ? command_find(name) : NULL;
+	if (name && !command)
+		return complain_unknown(session, name);
+	if (!command || arguments_has(&arguments, "help"))
+		return print_help(session, command);
+	if (!enter_folder(session, arguments_value(&arguments, "directory")))
+		return STATUS_FAILED;
+	return run_command(session, command, argc - arguments.used, argv + arguments.used);
+}
+
+int program_run(int argc, char **argv, const struct environment *environment, FILE *out, FILE *err)
+{
+	struct session session;
+	session_init(&session, environment, out, err);
+	enum exit_status status = run_line(&session, argc, argv);
+	if (session.output_failed)
+		status = STATUS_FAILED;
+	session_clear(&session);
+	return (int)status;
+}

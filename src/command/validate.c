@@ -1,0 +1,211 @@
+/* kpss validate [DIR…] */
+#include "command/command.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "base/language.h"
+#include "command/arguments.h"
+#include "command/check.h"
+#include "command/day.h"
+#include "command/environment.h"
+#include "command/session.h"
+#include "repo/snapshot.h"
+#include "rule/run.h"
+
+static const char *format_word(size_t index)
+{
+	return index < report_format_count ? report_formats[index]->name : NULL;
+}
+
+static const char *severity_level(size_t index)
+{
+	static const char *const words[] = {"error", "warning", "note", "never", NULL};
+	return words[index];
+}
+
+static const char *code_word(size_t index)
+{
+	const struct finding_kind *kind = finding_catalogue_at(index);
+	return kind ? kind->code : NULL;
+}
+
+/* The codes given with a repeatable option, ending in NULL. */
+static const char *const *codes_given(struct session *session, const struct arguments *arguments,
+	const char *name)
+{
+	size_t count = 0;
+	const char **codes =
+		arena_array(session->arena, arguments->option_count + 1, sizeof(const char *));
+	for (size_t i = 0; i < arguments->option_count; i++)
+		if (strcmp(arguments->options[i].option->name, name) == 0)
+			codes[count++] = arguments->options[i].value;
+	return codes;
+}
+
+static bool take_day(struct session *session, const struct arguments *arguments,
+	struct report_options *options)
+{
+	const char *day = arguments_value(arguments, "as-of");
+	options->as_of = session->environment->today;
+	options->as_of_given = day;
+	if (!day || day_parse(kpss_str(day), &options->as_of))
+		return true;
+	session_complain(session, N_("‘{0}’ is no day of the calendar"),
+		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
+	return false;
+}
+
+static struct kpss_str without_slashes(const char *folder)
+{
+	struct kpss_str path = kpss_str(folder);
+	while (path.len > 1 && path.ptr[path.len - 1] == '/')
+		path.len--;
+	return path;
+}
+
+/* The folders named, or the repository around the current one (`found` is then to be freed). */
+static bool take_folders(struct session *session, const struct arguments *arguments,
+	struct check *check, char **found)
+{
+	size_t named = arguments->operand_count;
+	check->count = named ? named : 1;
+	check->tasks = arena_array(session->arena, check->count, sizeof *check->tasks);
+	check->options.several = named > 1;
+	for (size_t i = 0; i < named; i++) {
+		check->tasks[i].folder = arguments->operands[i];
+		check->tasks[i].path = without_slashes(arguments->operands[i]);
+	}
+	if (named)
+		return true;
+	*found = repository_find(".");
+	check->tasks[0] = (struct check_task){.folder = *found, .path = kpss_str(".")};
+	if (!*found)
+		session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
+			N_("go to the folder of the plan, or name it: kpss validate DIR"),
+			kpss_str(NULL), kpss_str(NULL));
+	return *found;
+}
+
+static void print_reasons(struct session *session, const struct check *check)
+{
+	for (size_t i = 0; i < check->count; i++)
+		(void)buf_write(&check->tasks[i].reason, session->err);
+	fflush(session->err);
+}
+
+static void print_report(struct session *session, const struct check *check)
+{
+	struct report_summary total = check_total(check);
+	struct buf buf = {0};
+	check->format->begin(&buf, &check->options, &total);
+	session_write(session, &buf);
+	for (size_t i = 0; i < check->count; i++)
+		session_write(session, &check->tasks[i].report);
+	buf.len = 0;
+	check->format->end(&buf, &check->options, &total);
+	session_write(session, &buf);
+	buf_clear(&buf);
+}
+
+static bool is_reached(const char *level, const struct report_summary *total)
+{
+	if (strcmp(level, "never") == 0)
+		return false;
+	size_t counted = total->errors;
+	if (strcmp(level, "error") != 0)
+		counted += total->warnings;
+	if (strcmp(level, "note") == 0)
+		counted += total->notes;
+	return counted > 0;
+}
+
+static enum exit_status conclude(struct session *session, const struct check *check,
+	const char *level)
+{
+	size_t failures = check_failures(check);
+	if (failures == check->count) {
+		print_reasons(session, check);
+		return STATUS_FAILED;
+	}
+	print_report(session, check);
+	struct report_summary total = check_total(check);
+	return failures ? STATUS_FAILED
+		: is_reached(level, &total) ? STATUS_FINDINGS
+					    : STATUS_FINE;
+}
+
+static enum exit_status validate_run(struct session *session, const struct arguments *arguments)
+{
+	const char *format = arguments_value(arguments, "format");
+	const char *level = arguments_value(arguments, "fail-on");
+	struct check check = {
+		.format = format ? report_format_find(kpss_str(format)) : report_formats[0],
+		.options = {.language = session->language,
+			.colour = session_colours_output(session)},
+		.colour_reasons = session_colours_errors(session),
+		.filter = {.only = codes_given(session, arguments, "only"),
+			.ignore = codes_given(session, arguments, "ignore")},
+	};
+	char *found = NULL;
+	if (!take_day(session, arguments, &check.options))
+		return STATUS_USAGE;
+	if (!take_folders(session, arguments, &check, &found))
+		return STATUS_FAILED;
+	check_run(&check);
+	enum exit_status status = conclude(session, &check, level ? level : "error");
+	check_clear(&check);
+	free(found);
+	return status;
+}
+
+static const struct command_option options[] = {
+	{.letter = 'f',
+		.name = "format",
+		.word = format_word,
+		.summary = N_("how findings are printed (text)")},
+	{.name = "fail-on",
+		.word = severity_level,
+		.summary = N_("from which severity on the status is 1 (error)")},
+	{.name = "only",
+		.argument = N_("CODE"),
+		.word = code_word,
+		.summary = N_("report only this code; may be repeated")},
+	{.name = "ignore",
+		.argument = N_("CODE"),
+		.word = code_word,
+		.summary = N_("leave this code out; may be repeated")},
+	{.name = "as-of",
+		.argument = N_("DATE"),
+		.summary = N_("the day on which the plan is looked at (today)")},
+	{0},
+};
+
+static const char *const aliases[] = {"zkontroluj", "ověř", "over", NULL};
+
+static const struct command_example examples[] = {
+	{N_("kpss validate"), N_("check the plan around this folder")},
+	{N_("kpss validate --as-of 2026-12-31"), N_("check it as it will stand at the year's end")},
+	{N_("kpss validate --format json plans/*"), N_("check many plans, for a program to read")},
+	{0},
+};
+
+const struct command command_validate = {
+	.name = "validate",
+	.aliases = aliases,
+	.group = GROUP_CHECK,
+	.summary = N_("check a plan and report everything that is wrong"),
+	.description = N_(
+		"Without DIR, the repository is looked for from the current folder upwards by its\n"
+		"kpss.yaml. With several, each is checked on its own. Nothing is ever changed.\n"
+		"\n"
+		"Status: 0 fine, 1 findings at or above --fail-on, 2 wrong usage, 3 a repository\n"
+		"could not be read. The codes are explained in ‘man kpss-findings’."),
+	.examples = examples,
+	.operands = N_("[DIR…]"),
+	.operands_most = OPERANDS_ANY,
+	.operand_folder = true,
+	.options = options,
+	.run = validate_run,
+};

@@ -1,0 +1,105 @@
+/* The plan from inside; only for src/plan. */
+#ifndef PLAN_INTERNAL_H
+#define PLAN_INTERNAL_H
+
+#include "base/finding.h"
+#include "document/words.h"
+#include "plan/plan.h"
+#include "schema/check.h"
+
+enum { FORMAT_VERSION = 1 };
+
+#define PLAN_FAULT(name) extern const struct finding_kind plan_##name;
+#include "plan/plan_fault.def"
+#undef PLAN_FAULT
+
+/* An id and where it is given. */
+struct known_id {
+	struct kpss_str text;
+	uint32_t hash;
+	uint32_t entity; /* number + 1; 0: a part of a record, or an id seen in a file that could not be read */
+	const struct document *document; /* NULL: seen in a file that could not be read */
+	const struct node *node;
+};
+
+struct reference {
+	const struct schema_shape *shape;
+	struct node *node;
+	const struct document *document;
+	struct kpss_str subject;
+};
+
+/* A status or level word whose meaning only the profile knows. */
+struct choice {
+	const struct schema_shape *shape;
+	struct node *node;
+	const struct document *document;
+	struct kpss_str subject;
+};
+
+/* What a word at the left margin means. */
+struct top_word {
+	uint16_t kind, level; /* numbers + 1 */
+};
+
+struct plan {
+	const struct schema_table *schema;
+	struct arena *arena;
+	struct words *words;
+	struct reader *reader;
+	struct schema_checker *checker;
+	struct top_word *top; /* by word, for the schema's own words */
+	struct snapshot *snapshot;
+	struct findings *findings;
+
+	struct document *documents;
+	uint32_t document_count;
+	const struct document *profile;
+	struct kpss_str town;
+	bool czech;
+	size_t files;
+
+	struct entity *entities;
+	uint32_t entity_count, entity_capacity;
+	struct known_id *ids;
+	uint32_t id_count, id_capacity;
+	uint32_t *id_slots; /* number + 1 */
+	uint32_t id_slot_count;
+	struct reference *references;
+	uint32_t reference_count, reference_capacity;
+	struct choice *choices;
+	uint32_t choice_count, choice_capacity;
+
+	/* While a document is checked: */
+	const struct document *document;
+	uint32_t open[128]; /* records around the current place, by number */
+	uint32_t depth;
+
+	const struct entity **by_kind; /* one stretch for each kind */
+	uint32_t *kind_first; /* kind_count + 1 */
+};
+
+/* Registers an id; a second use is a finding. `entity` as in known_id. */
+void id_add(struct plan *plan, const struct document *document, const struct node *node, struct kpss_str text,
+	uint32_t entity);
+const struct known_id *id_find(const struct plan *plan, struct kpss_str text);
+
+/* Looks over bytes that could not be read as YAML: false when no line looks like records of a plan. Ids in it become known,
+ * so that references to them are not called unknown. */
+bool broken_file_scan(struct plan *plan, struct kpss_str bytes);
+/* What a word at the left margin means; both numbers 0 when nothing. */
+struct top_word top_word_find(const struct plan *plan, uint32_t word);
+/* Kinds whose names are near to a word, ready to be shown; empty when none is. */
+struct kpss_str top_word_near(const struct plan *plan, struct kpss_str word);
+struct kpss_str top_words_all(const struct plan *plan);
+
+/* After all files: references find their records, levels their rank, statuses their place in the profile. */
+void plan_link(struct plan *plan);
+
+void visitor_record_begin(void *plan, const struct schema_shape *shape, struct node *mapping, uint32_t level);
+void visitor_record_end(void *plan, struct node *mapping);
+void visitor_identity(void *plan, const struct node *mapping, struct node *id);
+void visitor_reference(void *plan, const struct schema_shape *shape, struct node *id);
+void visitor_chosen(void *plan, const struct schema_shape *shape, struct node *text);
+
+#endif

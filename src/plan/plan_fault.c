@@ -1,0 +1,117 @@
+/* What can be wrong with the plan as a whole: files, ids, references. */
+#include "base/language.h"
+#include "plan/internal.h"
+
+const struct finding_kind plan_foreign_file = {
+	.code = "foreign-file",
+	.severity = KPSS_NOTE,
+	.message = N_("the file is not part of the plan and is passed over: {0}"),
+	.remedy = N_("nothing has to be done; name it under ignore (nečíst) in kpss.yaml and it will not be mentioned"),
+	.meaning = N_("files without any kind of record are passed over"),
+	.explanation = N_("A folder may hold other YAML files, for instance of a web site. They are told apart by having none "
+			  "of the words under which records stand, such as groups (skupiny) or measures (opatření)."),
+};
+const struct finding_kind plan_unknown_kind_near = {
+	.code = "unknown-kind",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("unknown kind of records ‘{0}’"),
+	.label = N_("what is under this word is not read"),
+	.remedy = N_("did you mean {1}?"),
+};
+const struct finding_kind plan_unknown_kind = {
+	.code = "unknown-kind",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("unknown kind of records ‘{0}’"),
+	.label = N_("what is under this word is not read"),
+	.remedy = N_("possible here: {1}"),
+	.meaning = N_("every word at the left margin is a kind of records"),
+	.explanation = N_("A file of the plan holds lists of records, each list under the plural of its kind. A misspelled word "
+			  "would lose a whole list, so it is an error."),
+};
+const struct finding_kind plan_duplicate_id = {
+	.code = "duplicate-id",
+	.severity = KPSS_ERROR,
+	.message = N_("the id ‘{0}’ is used twice"),
+	.label = N_("second time"),
+	.remedy = N_("give one of the records another id; if it is a copy, delete it"),
+	.related = N_("first time"),
+	.meaning = N_("every id is used once in the whole repository"),
+	.explanation = N_("Records refer to one another by id, so an id has to name exactly one record, of whatever kind and in "
+			  "whatever file."),
+};
+const struct finding_kind plan_dangling_reference_near = {
+	.code = "dangling-reference",
+	.severity = KPSS_ERROR,
+	.message = N_("{0} ‘{1}’ is not in the plan"),
+	.label = N_("refers to a record that does not exist"),
+	.remedy = N_("did you mean {2}?"),
+};
+const struct finding_kind plan_dangling_reference = {
+	.code = "dangling-reference",
+	.severity = KPSS_ERROR,
+	.message = N_("{0} ‘{1}’ is not in the plan"),
+	.label = N_("refers to a record that does not exist"),
+	.remedy = N_("correct the id, or add the record"),
+	.meaning = N_("every reference leads to a record"),
+	.explanation = N_("Records refer to one another by id. A reference that leads nowhere is usually a misspelled id or a "
+			  "record that was deleted."),
+};
+const struct finding_kind plan_wrong_reference = {
+	.code = "wrong-reference",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ is of another kind: {1}; wanted: {2}"),
+	.label = N_("refers to a record of another kind"),
+	.remedy = N_("write the id of the right record"),
+	.related = N_("this record"),
+	.meaning = N_("every reference leads to a record of the right kind"),
+	.explanation = N_("A field that names a group cannot name a person."),
+};
+const struct finding_kind plan_unknown_status = {
+	.code = "unknown-status",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ is not among the statuses of the town"),
+	.label = N_("the profile does not have it"),
+	.remedy = N_("possible here: {1}"),
+	.meaning = N_("statuses are those that the profile lists"),
+	.explanation = N_("Each town has its own words for how a measure was fulfilled and lists them in its profile, with a "
+			  "class that decides how they are counted."),
+};
+const struct finding_kind plan_format_newer = {
+	.code = "format-version",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the plan is written in version {0} of the format, this kpss reads up to version {1}"),
+	.label = N_("newer than the program"),
+	.remedy = N_("install a newer kpss"),
+	.meaning = N_("the version of the format is one that the program reads"),
+	.explanation = N_("An older format is understood by newer programs; a newer one could be misread, so it is refused."),
+};
+const struct finding_kind plan_two_profiles = {
+	.code = "two-profiles",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the town has two profiles"),
+	.label = N_("second profile"),
+	.remedy = N_("keep one of the files profile.yaml and pravidla.yaml"),
+	.meaning = N_("a repository has one profile, profile.yaml or pravidla.yaml"),
+	.explanation = N_("Rules of the town that stand in two files could contradict each other."),
+};
+const struct finding_kind plan_two_parents = {
+	.code = "two-parents",
+	.severity = KPSS_ERROR,
+	.message = N_("the record stands inside another one and names a third as its parent"),
+	.label = N_("names another parent"),
+	.remedy = N_("delete the field, or move the record out"),
+	.meaning = N_("an item of the plan has one parent"),
+	.explanation = N_("An item belongs to the record it stands in. Only items that stand at the left margin say in a field "
+			  "what they belong to."),
+};
+
+const struct finding_kind *const plan_finding_kinds[] = {
+#define PLAN_FAULT(name) &plan_##name,
+#include "plan/plan_fault.def"
+#undef PLAN_FAULT
+	NULL,
+};

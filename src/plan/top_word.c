@@ -1,0 +1,125 @@
+/* Words at the left margin: the plural of a kind or of a level, in either vocabulary. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "plan/internal.h"
+
+enum { SCANNED_ID_MOST = 64, NEAR_ASKED_MOST = 50 };
+
+struct top_word top_word_find(const struct plan *plan, uint32_t word)
+{
+	return word < plan->schema->word_count ? plan->top[word] : (struct top_word){0};
+}
+
+static void names_offer(const struct plan *plan, struct text_suggestions *near, bool czech)
+{
+	const struct schema_table *schema = plan->schema;
+	for (uint32_t i = 0; i < schema->kind_count; i++)
+		suggestions_offer(near, schema_word(schema, czech ? schema->kinds[i].czech_plural : schema->kinds[i].plural));
+	for (uint32_t i = 0; i < schema->level_count; i++)
+		suggestions_offer(near, schema_word(schema, czech ? schema->levels[i].czech_plural : schema->levels[i].plural));
+}
+
+struct kpss_str top_word_near(const struct plan *plan, struct kpss_str word)
+{
+	struct text_suggestions near;
+	suggestions_init(&near, plan->findings->arena, word);
+	names_offer(plan, &near, plan->czech);
+	if (near.count == 0)
+		names_offer(plan, &near, !plan->czech);
+	struct buf names = {0};
+	for (size_t i = 0; i < near.count; i++) {
+		buf_add_text(&names, i ? ", " : "");
+		buf_add(&names, near.names[i]);
+	}
+	struct kpss_str text = findings_text(plan->findings, buf_str(&names));
+	buf_clear(&names);
+	return text;
+}
+
+struct kpss_str top_words_all(const struct plan *plan)
+{
+	const struct schema_table *schema = plan->schema;
+	struct buf names = {0};
+	for (uint32_t i = 0; i < schema->kind_count; i++) {
+		const struct schema_kind *kind = &schema->kinds[i];
+		buf_add_text(&names, i ? ", " : "");
+		buf_add(&names, schema_word(schema, plan->czech ? kind->czech_plural : kind->plural));
+	}
+	struct kpss_str text = findings_text(plan->findings, buf_str(&names));
+	buf_clear(&names);
+	return text;
+}
+
+/* The word before a colon at the beginning of a line, quotes left out; empty when the line begins otherwise. */
+static struct kpss_str line_word(struct kpss_str line)
+{
+	bool quoted = line.len > 0 && (line.ptr[0] == '"' || line.ptr[0] == '\'');
+	const char *colon = line.len ? memchr(line.ptr, ':', line.len) : NULL;
+	size_t end = colon ? (size_t)(colon - line.ptr) : 0;
+	if (end == 0 || strchr(" \t#-[]{}", line.ptr[0]))
+		return kpss_str("");
+	struct kpss_str word = {.ptr = line.ptr + quoted, .len = end - quoted};
+	while (word.len > 0 && strchr(" \"'", word.ptr[word.len - 1]))
+		word.len--;
+	return word.len <= SCANNED_ID_MOST ? word : kpss_str("");
+}
+
+/* The value behind `id:`, with or without a dash before it. */
+static struct kpss_str line_id(struct kpss_str line)
+{
+	size_t at = 0;
+	while (at < line.len && strchr(" -", line.ptr[at]))
+		at++;
+	if (line.len - at < 4 || memcmp(line.ptr + at, "id:", 3) != 0)
+		return kpss_str("");
+	for (at += 3; at < line.len && strchr(" \"'", line.ptr[at]); at++)
+		;
+	size_t end = at;
+	while (end < line.len && !strchr(" \"'#\r\t", line.ptr[end]))
+		end++;
+	return end - at <= SCANNED_ID_MOST ? (struct kpss_str){.ptr = line.ptr + at, .len = end - at} : kpss_str("");
+}
+
+/* Cuts the next line off the front of the text; false at its end. */
+static bool line_next(struct kpss_str *rest, struct kpss_str *line)
+{
+	if (rest->len == 0)
+		return false;
+	const char *end = memchr(rest->ptr, '\n', rest->len);
+	*line = (struct kpss_str){.ptr = rest->ptr, .len = end ? (size_t)(end - rest->ptr) : rest->len};
+	size_t taken = line->len + (end != NULL);
+	*rest = (struct kpss_str){.ptr = rest->ptr + taken, .len = rest->len - taken};
+	return true;
+}
+
+static bool looks_like_records(struct plan *plan, struct kpss_str text)
+{
+	uint32_t near_left = NEAR_ASKED_MOST;
+	for (struct kpss_str line; line_next(&text, &line);) {
+		struct kpss_str word = line_word(line);
+		if (word.len == 0)
+			continue;
+		if (top_word_find(plan, words_find(plan->words, word)).kind)
+			return true;
+		if (near_left > 0 && near_left-- && top_word_near(plan, word).len > 0)
+			return true;
+	}
+	return false;
+}
+
+bool broken_file_scan(struct plan *plan, struct kpss_str text)
+{
+	if (text_valid_utf8(text) != text.len)
+		text = text_from_windows_1250(plan->arena, text);
+	if (text.len >= 3 && memcmp(text.ptr, "\xEF\xBB\xBF", 3) == 0)
+		text = (struct kpss_str){.ptr = text.ptr + 3, .len = text.len - 3};
+	if (!looks_like_records(plan, text))
+		return false;
+	for (struct kpss_str line; line_next(&text, &line);) {
+		struct kpss_str id = line_id(line);
+		if (id.len > 0)
+			id_add(plan, NULL, NULL, arena_text(plan->arena, id), 0);
+	}
+	return true;
+}

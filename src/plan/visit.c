@@ -1,0 +1,80 @@
+/* What the schema checker meets on its way becomes records, ids and references of the plan. */
+#include "base/arena.h"
+#include "plan/internal.h"
+
+static void *grown(void *items, uint32_t count, uint32_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return items;
+	*capacity = *capacity ? *capacity * 2 : 256;
+	return memory_resize(items, *capacity, size);
+}
+
+static struct kpss_str subject(const struct plan *plan)
+{
+	return plan->depth ? plan->entities[plan->open[plan->depth - 1]].id : (struct kpss_str){0};
+}
+
+void visitor_record_begin(void *context, const struct schema_shape *shape, struct node *mapping, uint32_t level)
+{
+	struct plan *plan = context;
+	plan->entities =
+		grown(plan->entities, plan->entity_count, &plan->entity_capacity, sizeof *plan->entities);
+	plan->entities[plan->entity_count] = (struct entity){
+		.mapping = mapping,
+		.document = plan->document,
+		.kind = (uint16_t)(shape->kind - 1),
+		.level = (uint16_t)level,
+		.node_at = (uint32_t)(mapping - plan->document->root),
+		/* A number for now: records move while they become more. plan_link makes it a pointer. */
+		.parent = plan->depth ? (const struct entity *)(uintptr_t)(plan->open[plan->depth - 1] + 1) : NULL,
+	};
+	if (plan->depth < sizeof plan->open / sizeof *plan->open)
+		plan->open[plan->depth++] = plan->entity_count;
+	plan->entity_count++;
+}
+
+void visitor_record_end(void *context, struct node *mapping)
+{
+	struct plan *plan = context;
+	(void)mapping;
+	plan->depth--;
+}
+
+void visitor_identity(void *context, const struct node *mapping, struct node *id)
+{
+	struct plan *plan = context;
+	uint32_t entity = 0;
+	if (id->length == 0)
+		return;
+	if (plan->depth && plan->entities[plan->open[plan->depth - 1]].mapping == mapping) {
+		entity = plan->open[plan->depth - 1] + 1;
+		plan->entities[entity - 1].id = node_text(id);
+	}
+	id_add(plan, plan->document, id, node_text(id), entity);
+}
+
+void visitor_reference(void *context, const struct schema_shape *shape, struct node *id)
+{
+	struct plan *plan = context;
+	plan->references =
+		grown(plan->references, plan->reference_count, &plan->reference_capacity, sizeof *plan->references);
+	plan->references[plan->reference_count++] = (struct reference){
+		.shape = shape,
+		.node = id,
+		.document = plan->document,
+		.subject = subject(plan),
+	};
+}
+
+void visitor_chosen(void *context, const struct schema_shape *shape, struct node *text)
+{
+	struct plan *plan = context;
+	plan->choices = grown(plan->choices, plan->choice_count, &plan->choice_capacity, sizeof *plan->choices);
+	plan->choices[plan->choice_count++] = (struct choice){
+		.shape = shape,
+		.node = text,
+		.document = plan->document,
+		.subject = subject(plan),
+	};
+}

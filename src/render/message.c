@@ -1,0 +1,137 @@
+#include "render/message.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/finding.h"
+#include "base/language.h"
+#include "base/source.h"
+#include "base/text.h"
+
+enum { ARGUMENT_LONGEST = 200, DIGITS_MOST = 24, GROUP = 3 };
+
+#define NO_BREAK_SPACE "\xC2\xA0"
+#define ELLIPSIS "\xE2\x80\xA6"
+
+static bool is_czech(const struct language *language)
+{
+	return strcmp(language_code(language), "cs") == 0;
+}
+
+const char *severity_word(enum kpss_severity severity)
+{
+	static const char *const words[] = {
+		[KPSS_SILENT] = N_("silent"),
+		[KPSS_NOTE] = N_("note"),
+		[KPSS_WARNING] = N_("warning"),
+		[KPSS_ERROR] = N_("error"),
+	};
+	return words[severity];
+}
+
+static void add_shortened(struct buf *buf, struct kpss_str text)
+{
+	size_t characters = 0, at = 0;
+	while (at < text.len && characters < ARGUMENT_LONGEST) {
+		at++;
+		while (at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+			at++;
+		characters++;
+	}
+	text_add_safe(buf, (struct kpss_str){.ptr = text.ptr, .len = at});
+	if (at < text.len)
+		buf_add_text(buf, ELLIPSIS);
+}
+
+/* Numbers below ten thousand stay whole: most of them are years. */
+static void add_number(struct buf *buf, const struct language *language, int64_t number)
+{
+	char digits[DIGITS_MOST];
+	int length = snprintf(digits, sizeof digits, "%" PRIu64,
+		number < 0 ? -(uint64_t)number : (uint64_t)number);
+	if (number < 0)
+		buf_add_text(buf, is_czech(language) ? "\xE2\x88\x92" : "-");
+	for (int i = 0; i < length; i++) {
+		if (i > 0 && length > GROUP + 1 && (length - i) % GROUP == 0)
+			buf_add_text(buf, is_czech(language) ? NO_BREAK_SPACE : ",");
+		buf_add_char(buf, digits[i]);
+	}
+}
+
+static void add_date(struct buf *buf, const struct language *language, struct kpss_date date)
+{
+	int year, month, day;
+	if (date.days == INT32_MIN || date.days == INT32_MAX) {
+		buf_add_text(buf, ELLIPSIS);
+		return;
+	}
+	kpss_date_split(date, &year, &month, &day);
+	if (is_czech(language))
+		buf_addf(buf, "%d." NO_BREAK_SPACE "%d." NO_BREAK_SPACE "%d", day, month, year);
+	else
+		buf_addf(buf, "%04d-%02d-%02d", year, month, day);
+}
+
+static void add_argument(struct buf *buf, const struct language *language,
+	const struct finding_argument *argument)
+{
+	switch (argument->type) {
+	case ARGUMENT_NONE:
+		break;
+	case ARGUMENT_TEXT:
+		add_shortened(buf, argument->text);
+		break;
+	case ARGUMENT_WORDS:
+		add_shortened(buf,
+			is_czech(language) && argument->czech.ptr ? argument->czech : argument->text);
+		break;
+	case ARGUMENT_NUMBER:
+		add_number(buf, language, argument->number);
+		break;
+	case ARGUMENT_DATE:
+		add_date(buf, language, (struct kpss_date){.days = (int32_t)argument->number});
+		break;
+	}
+}
+
+static void fill(struct buf *buf, const struct language *language, const char *text,
+	const struct finding_argument *arguments)
+{
+	for (const char *brace; (brace = strchr(text, '{')); text = brace + 1) {
+		buf_add(buf, (struct kpss_str){.ptr = text, .len = (size_t)(brace - text)});
+		size_t index = (size_t)(unsigned char)brace[1] - '0';
+		if (index < FINDING_ARGUMENTS && brace[2] == '}') {
+			add_argument(buf, language, &arguments[index]);
+			brace += 2;
+		} else {
+			buf_add_char(buf, '{');
+		}
+	}
+	buf_add_text(buf, text);
+}
+
+void message_add(struct buf *buf, const struct language *language, const char *english,
+	const struct finding_argument *arguments)
+{
+	if (english)
+		fill(buf, language, language_text(language, english), arguments);
+}
+
+void message_add_counted(struct buf *buf, const struct language *language, const char *singular,
+	const char *plural, const struct finding_argument *arguments)
+{
+	fill(buf, language, language_plural(language, singular, plural, arguments[0].number),
+		arguments);
+}
+
+void message_add_finding(struct buf *buf, const struct language *language,
+	const struct finding *finding)
+{
+	const struct finding_kind *kind = finding->kind;
+	if (kind->plural)
+		message_add_counted(
+			buf, language, kind->message, kind->plural, finding->arguments);
+	else
+		message_add(buf, language, kind->message, finding->arguments);
+}

@@ -1,0 +1,69 @@
+#include "render/report.h"
+
+#include "base/buf.h"
+#include "base/finding.h"
+#include "base/text.h"
+
+#define REPORT_FORMAT(name) extern const struct report_format report_format_##name;
+#include "render/formats.def"
+#undef REPORT_FORMAT
+
+#define REPORT_FORMAT(name) &report_format_##name,
+const struct report_format *const report_formats[] = {
+#include "render/formats.def"
+};
+#undef REPORT_FORMAT
+
+const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
+
+const struct report_format *report_format_find(struct kpss_str name)
+{
+	for (size_t i = 0; i < report_format_count; i++)
+		if (kpss_str_is(name, report_formats[i]->name))
+			return report_formats[i];
+	return NULL;
+}
+
+static bool is_first_of_file(const struct findings *findings, size_t index)
+{
+	const struct source *source = findings->items[index].where.source;
+	if (!source)
+		return false;
+	if (index == 0 || !findings->items[index - 1].where.source)
+		return true;
+	return !kpss_str_equal(source->path, findings->items[index - 1].where.source->path);
+}
+
+struct report_summary report_summary_of(const struct findings *findings, size_t files)
+{
+	struct report_summary summary = {
+		.errors = findings_count(findings, KPSS_ERROR),
+		.warnings = findings_count(findings, KPSS_WARNING),
+		.notes = findings_count(findings, KPSS_NOTE),
+		.files = files,
+	};
+	for (size_t i = 0; i < findings->count; i++)
+		summary.files_with_findings += is_first_of_file(findings, i);
+	return summary;
+}
+
+void report_summary_join(struct report_summary *total, const struct report_summary *part)
+{
+	total->errors += part->errors;
+	total->warnings += part->warnings;
+	total->notes += part->notes;
+	total->files_with_findings += part->files_with_findings;
+	total->files += part->files;
+}
+
+void report_add_path(struct buf *buf, const struct report_options *options,
+	const struct report_repository *repository, struct kpss_str path)
+{
+	if (options->several || !path.ptr)
+		text_add_safe(buf, repository->path);
+	if (options->several && path.ptr &&
+		!(repository->path.len > 0 &&
+			repository->path.ptr[repository->path.len - 1] == '/'))
+		buf_add_char(buf, '/');
+	text_add_safe(buf, path);
+}

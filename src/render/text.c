@@ -1,0 +1,132 @@
+/* Findings for a person: the message, the place, the person's own line, what to do. */
+#include "render/report.h"
+
+#include "base/buf.h"
+#include "base/finding.h"
+#include "base/language.h"
+#include "render/excerpt.h"
+#include "render/ink.h"
+#include "render/message.h"
+#include "render/summary.h"
+
+static enum ink severity_ink(enum kpss_severity severity)
+{
+	return severity == KPSS_ERROR ? INK_ERROR
+		: severity == KPSS_WARNING ? INK_WARNING
+					   : INK_NOTE;
+}
+
+static void add_headline(
+	struct buf *buf, const struct report_options *options, const struct finding *finding)
+{
+	ink_add(buf, options->colour, severity_ink(finding->severity));
+	buf_addf(buf, "%s[%s]",
+		language_text(options->language, severity_word(finding->severity)),
+		finding->kind->code);
+	ink_add(buf, options->colour, INK_PLAIN);
+	ink_add(buf, options->colour, INK_STRONG);
+	buf_add_text(buf, ": ");
+	message_add_finding(buf, options->language, finding);
+	ink_add(buf, options->colour, INK_PLAIN);
+	buf_add_char(buf, '\n');
+}
+
+static void add_place(struct buf *buf, const struct report_options *options,
+	const struct report_repository *repository, size_t gutter, const char *arrow,
+	const struct kpss_span *where)
+{
+	struct place place = source_locate(where->source, where->begin);
+	buf_add_repeated(buf, ' ', gutter);
+	ink_add(buf, options->colour, INK_FRAME);
+	buf_add_text(buf, arrow);
+	ink_add(buf, options->colour, INK_PLAIN);
+	buf_add_char(buf, ' ');
+	report_add_path(buf, options, repository, where->source->path);
+	buf_addf(buf, ":%u:%u\n", (unsigned)place.line, (unsigned)place.column);
+}
+
+static void add_remedy(struct buf *buf, const struct report_options *options, size_t gutter,
+	const struct finding *finding)
+{
+	buf_add_repeated(buf, ' ', gutter + 1);
+	ink_add(buf, options->colour, INK_FRAME);
+	buf_add_text(buf, "= ");
+	ink_add(buf, options->colour, INK_PLAIN);
+	ink_add(buf, options->colour, INK_STRONG);
+	buf_addf(buf, "%s:", language_text(options->language, N_("what to do")));
+	ink_add(buf, options->colour, INK_PLAIN);
+	buf_add_char(buf, ' ');
+	message_add(buf, options->language, finding->kind->remedy, finding->arguments);
+	buf_add_char(buf, '\n');
+}
+
+static void add_places(struct buf *buf, const struct report_options *options,
+	const struct report_repository *repository, const struct mark marks[2], size_t gutter)
+{
+	bool shared = excerpt_is_shared(&marks[0], &marks[1]);
+	add_place(buf, options, repository, gutter, "-->", &marks[0].where);
+	excerpt_add(buf, options->colour, gutter, marks, shared ? 2 : 1);
+	if (!marks[1].where.source || shared)
+		return;
+	add_place(buf, options, repository, gutter, ":::", &marks[1].where);
+	excerpt_add(buf, options->colour, gutter, &marks[1], 1);
+}
+
+static void add_finding(struct buf *buf, const struct report_options *options,
+	const struct report_repository *repository, const struct finding *finding)
+{
+	struct buf label = {0}, related = {0};
+	message_add(&label, options->language, finding->kind->label, finding->arguments);
+	message_add(&related, options->language, finding->kind->related, finding->arguments);
+	const struct mark marks[2] = {
+		{.where = finding->where,
+			.sign = '^',
+			.ink = severity_ink(finding->severity),
+			.label = buf_str(&label)},
+		{.where = finding->related,
+			.sign = '-',
+			.ink = INK_FRAME,
+			.label = buf_str(&related)},
+	};
+	bool placed = finding->where.source;
+	size_t gutter = placed ? excerpt_gutter(marks, finding->related.source ? 2 : 1) : 1;
+	add_headline(buf, options, finding);
+	if (placed)
+		add_places(buf, options, repository, marks, gutter);
+	if (finding->kind->remedy) {
+		if (placed)
+			excerpt_add_gap(buf, options->colour, gutter);
+		add_remedy(buf, options, gutter, finding);
+	}
+	buf_add_char(buf, '\n');
+	buf_clear(&label);
+	buf_clear(&related);
+}
+
+static void text_begin(struct buf *buf, const struct report_options *options,
+	const struct report_summary *total)
+{
+	(void)buf, (void)options, (void)total;
+}
+
+static void text_repository(struct buf *buf, const struct report_options *options,
+	const struct report_repository *repository)
+{
+	for (size_t i = 0; i < repository->findings->count; i++)
+		add_finding(buf, options, repository, &repository->findings->items[i]);
+}
+
+static void text_end(struct buf *buf, const struct report_options *options,
+	const struct report_summary *total)
+{
+	summary_add(buf, options, total);
+	buf_add_char(buf, '\n');
+}
+
+const struct report_format report_format_text = {
+	.name = "text",
+	.summary = N_("for reading: each finding with its place and what to do (default)"),
+	.begin = text_begin,
+	.repository = text_repository,
+	.end = text_end,
+};

@@ -1,0 +1,109 @@
+/* What can be wrong with files and folders before they are read. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "repo/snapshot_kind.h"
+
+const struct finding_kind repo_cannot_open = {
+	.code = "cannot-read",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the folder ‘{0}’ cannot be opened: {1}"),
+	.remedy = N_("check the path and the rights to it"),
+};
+const struct finding_kind repo_no_repository = {
+	.code = "no-repository",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the folder ‘{0}’ is not a repository of a plan: there is no kpss.yaml in it"),
+	.remedy = N_("go to the folder of the plan, or name it: kpss validate FOLDER"),
+	.meaning = N_("the root of a plan is marked by the file kpss.yaml"),
+	.explanation = N_("kpss looks for kpss.yaml in the current folder and above it. The file says which town the plan "
+			  "belongs to and in which version of the format it is written."),
+};
+const struct finding_kind repo_cannot_read = {
+	.code = "cannot-read",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the file or folder cannot be read: {0}"),
+	.remedy = N_("check the rights to it"),
+	.meaning = N_("every file of the plan can be read"),
+	.explanation = N_("A plan with a file missing could look right though it is not."),
+};
+const struct finding_kind repo_link = {
+	.code = "link-not-followed",
+	.severity = KPSS_WARNING,
+	.message = N_("a symbolic link is not followed"),
+	.remedy = N_("put the file itself into the folder of the plan"),
+	.meaning = N_("files of a plan are in its folder, not behind symbolic links"),
+	.explanation = N_("A link may lead out of the repository, to files that are not the plan's and are not recorded with "
+			  "it."),
+};
+const struct finding_kind repo_special_file = {
+	.code = "special-file",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("not an ordinary file"),
+	.remedy = N_("delete or rename it"),
+	.meaning = N_("files of a plan are ordinary files"),
+	.explanation = N_("Pipes, sockets and devices can look like files; reading them could never end."),
+};
+const struct finding_kind repo_file_name = {
+	.code = "file-name",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the name of the file has characters that cannot be shown"),
+	.remedy = N_("rename it; best are lower-case letters without diacritics, digits and hyphens"),
+	.meaning = N_("names of files can be shown and typed"),
+	.explanation = N_("A name with a line break or with bytes that are not UTF-8 could pretend to be something else in "
+			  "every list of files."),
+};
+const struct finding_kind repo_file_size = {
+	.code = "limit-file-size",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the file is larger than {0} MiB"),
+	.remedy = N_("divide it into several files; records may stand in any of them"),
+	.meaning = N_("a YAML file has at most 16 MiB"),
+	.explanation = N_("A limit that keeps hostile files from tiring the program; a whole plan of a town has about 1 MiB."),
+};
+const struct finding_kind repo_file_count = {
+	.code = "limit-files",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("more than {0} YAML files"),
+	.remedy = N_("leave out folders that do not belong to the plan (ignore in kpss.yaml)"),
+	.meaning = N_("a repository has at most 100,000 YAML files"),
+	.explanation = N_("A limit that keeps hostile repositories from tiring the program."),
+};
+const struct finding_kind repo_folder_depth = {
+	.code = "limit-folders",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("more than {0} folders inside one another"),
+	.remedy = N_("move the files to a shallower folder"),
+	.meaning = N_("at most 40 folders inside one another"),
+	.explanation = N_("A limit that keeps hostile repositories from tiring the program."),
+};
+
+const struct finding_kind *const repo_finding_kinds[] = {
+#define REPO_FINDING(name) &repo_##name,
+#include "repo/repo.def"
+#undef REPO_FINDING
+	NULL,
+};
+
+void path_report(struct findings *findings, const struct finding_kind *kind, struct kpss_str path,
+	struct finding_argument argument)
+{
+	struct buf safe = {0};
+	text_add_safe(&safe, path);
+	struct kpss_str shown = findings_text(findings, buf_str(&safe));
+	buf_clear(&safe);
+	findings_add(findings, &(struct finding){
+		.kind = kind,
+		.where = {.source = source_new(findings->arena, shown, kpss_str(""))},
+		.arguments = {argument},
+	});
+}

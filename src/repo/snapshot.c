@@ -1,0 +1,129 @@
+/* What all kinds of snapshots share, and the kind that is only in memory. */
+#include "repo/snapshot.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "repo/snapshot_kind.h"
+
+void snapshot_close(struct snapshot *snapshot)
+{
+	if (snapshot)
+		snapshot->kind->close(snapshot);
+}
+
+void snapshot_ignore(struct snapshot *snapshot, const struct kpss_str *paths, size_t count)
+{
+	snapshot->ignored = paths;
+	snapshot->ignored_count = count;
+}
+
+static bool has_ending(struct kpss_str path, const char *ending)
+{
+	size_t length = strlen(ending);
+	return path.len > length && memcmp(path.ptr + path.len - length, ending, length) == 0;
+}
+
+bool path_is_yaml(struct kpss_str path)
+{
+	return has_ending(path, ".yaml") || has_ending(path, ".yml");
+}
+
+bool path_is_wanted(const struct snapshot *snapshot, struct kpss_str path)
+{
+	for (size_t i = 0; i < snapshot->ignored_count; i++) {
+		struct kpss_str ignored = snapshot->ignored[i];
+		while (ignored.len > 0 && ignored.ptr[ignored.len - 1] == '/')
+			ignored.len--;
+		bool inside = path.len >= ignored.len && memcmp(path.ptr, ignored.ptr, ignored.len) == 0;
+		if (ignored.len > 0 && inside && (path.len == ignored.len || path.ptr[ignored.len] == '/'))
+			return false;
+	}
+	return true;
+}
+
+void file_list_add(struct file_list *list, struct kpss_str path)
+{
+	if (list->count == FILES_MOST) {
+		if (!list->full)
+			path_report(list->findings, &repo_file_count, path, argument_number(FILES_MOST));
+		list->full = true;
+		return;
+	}
+	if (list->count == list->capacity) {
+		list->capacity = list->capacity ? list->capacity * 2 : 64;
+		list->items = memory_resize(list->items, list->capacity, sizeof *list->items);
+	}
+	list->items[list->count++] = (struct snapshot_file){.path = arena_text(list->arena, path)};
+}
+
+static int file_compare(const void *left, const void *right)
+{
+	const struct snapshot_file *a = left, *b = right;
+	return strcmp(a->path.ptr, b->path.ptr);
+}
+
+bool snapshot_list(struct snapshot *snapshot, struct arena *arena, struct findings *findings,
+	struct snapshot_file **files, size_t *count)
+{
+	struct file_list list = {.arena = arena, .findings = findings};
+	snapshot->kind->list(snapshot, &list);
+	if (list.count > 1)
+		qsort(list.items, list.count, sizeof *list.items, file_compare);
+	*files = arena_array(arena, list.count + 1, sizeof **files);
+	if (list.count)
+		memcpy(*files, list.items, list.count * sizeof **files);
+	*count = list.count;
+	free(list.items);
+	return !list.full;
+}
+
+bool snapshot_read(struct snapshot *snapshot, struct arena *arena, struct findings *findings, struct kpss_str path,
+	struct kpss_str *bytes)
+{
+	return snapshot->kind->read(snapshot, arena, findings, path, bytes);
+}
+
+struct memory_snapshot {
+	struct snapshot base;
+	const struct memory_file *files;
+	size_t count;
+};
+
+static void memory_list(struct snapshot *snapshot, struct file_list *list)
+{
+	const struct memory_snapshot *memory = (const struct memory_snapshot *)snapshot;
+	for (size_t i = 0; i < memory->count; i++) {
+		struct kpss_str path = kpss_str(memory->files[i].path);
+		if (path_is_yaml(path) && path_is_wanted(snapshot, path))
+			file_list_add(list, path);
+	}
+}
+
+static bool memory_read(struct snapshot *snapshot, struct arena *arena, struct findings *findings, struct kpss_str path,
+	struct kpss_str *bytes)
+{
+	(void)arena;
+	const struct memory_snapshot *memory = (const struct memory_snapshot *)snapshot;
+	for (size_t i = 0; i < memory->count; i++) {
+		if (!kpss_str_is(path, memory->files[i].path))
+			continue;
+		*bytes = memory->files[i].bytes;
+		return true;
+	}
+	path_report(findings, &repo_cannot_read, path, argument_text(kpss_str("?")));
+	return false;
+}
+
+static void memory_close(struct snapshot *snapshot)
+{
+	free(snapshot);
+}
+
+struct snapshot *snapshot_memory(const struct memory_file *files, size_t count)
+{
+	static const struct snapshot_kind kind = {.list = memory_list, .read = memory_read, .close = memory_close};
+	struct memory_snapshot *memory = memory_resize(NULL, 1, sizeof *memory);
+	*memory = (struct memory_snapshot){.base.kind = &kind, .files = files, .count = count};
+	return &memory->base;
+}

@@ -1,0 +1,51 @@
+/* Where the bytes of a plan come from. A working folder and files in memory are two kinds of one thing; revisions and
+ * edits laid over a folder are to join them. Nothing else in the program reads the files of a plan. */
+#ifndef REPO_SNAPSHOT_H
+#define REPO_SNAPSHOT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <kpss/str.h>
+
+struct arena;
+struct findings;
+struct snapshot;
+
+extern const struct finding_kind *const repo_finding_kinds[]; /* ends in NULL */
+
+/* One file of the plan. Its bytes are read only when asked for. */
+struct snapshot_file {
+	struct kpss_str path; /* from the root, with '/' */
+
+};
+
+/* The nearest folder from `start` upwards that holds kpss.yaml, as a path to free; NULL when there is none. */
+char *repository_find(const char *start);
+
+/* A folder on disk; NULL, with a finding, when it cannot be opened or is no repository. Only reads. */
+struct snapshot *snapshot_folder(const char *directory, struct findings *findings);
+
+/* Files in memory, for tests and edits; borrows everything. */
+struct memory_file {
+	const char *path;
+	struct kpss_str bytes;
+};
+struct snapshot *snapshot_memory(const struct memory_file *files, size_t count);
+
+void snapshot_close(struct snapshot *snapshot);
+
+/* Paths that the walk leaves out: each as in kpss.yaml, a file or a folder with all below it. Borrowed. */
+void snapshot_ignore(struct snapshot *snapshot, const struct kpss_str *paths, size_t count);
+
+/* All YAML files in the order of their paths' bytes. Folders that begin with a dot and nested repositories are passed over;
+ * links, special files and what cannot be read are findings. False when a limit stopped the walk (with a finding).
+ * The files live as long as the arena. */
+bool snapshot_list(struct snapshot *snapshot, struct arena *arena, struct findings *findings,
+	struct snapshot_file **files, size_t *count);
+
+/* The bytes of one file, in the arena; false, with a finding, when it cannot be read or is too large. */
+bool snapshot_read(struct snapshot *snapshot, struct arena *arena, struct findings *findings, struct kpss_str path,
+	struct kpss_str *bytes);
+
+#endif

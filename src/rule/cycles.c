@@ -1,0 +1,161 @@
+/* Chains of references that must not come back to where they began: predecessors, parents, offices. */
+#include "base/arena.h"
+#include "base/language.h"
+#include "rule/rule.h"
+
+static const struct finding_kind circular_reference = {
+	.code = "circular-reference",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ leads back to itself: {1}"),
+	.label = N_("closes the circle"),
+	.remedy = N_("delete or correct one of these references"),
+	.meaning = N_("no record is its own parent, predecessor or superior"),
+	.explanation = N_("A group cannot come before itself and an item of the plan cannot stand under itself, not even through "
+			  "others."),
+};
+
+/* Fields whose references may not form a circle. */
+static const struct {
+	uint16_t kind;
+	uint16_t word;
+} chains[] = {
+	{KIND_group, WORD_predecessors},
+	{KIND_body, WORD_parent},
+	{KIND_node, WORD_parent},
+	{KIND_node, WORD_continues},
+	{KIND_plan, WORD_continues},
+	{KIND_role, WORD_by_office},
+};
+
+enum colour { NOT_SEEN, ON_PATH, DONE };
+
+struct search {
+	const struct rule_context *context;
+	const struct entity *const *entities;
+	uint32_t count;
+	uint16_t word;
+	uint8_t *colours;
+	struct step *path;
+	uint32_t depth;
+};
+
+/* One record on the path and which of its references is followed next. */
+struct step {
+	uint32_t entity;
+	uint32_t next;
+};
+
+static uint32_t number_of(const struct search *search, const struct entity *entity)
+{
+	uint32_t low = 0, high = search->count;
+	/* Records of one kind lie in the order of their addresses. */
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (search->entities[middle] < entity)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < search->count && search->entities[low] == entity ? low : UINT32_MAX;
+}
+
+/* The reference with a number in a field that holds one or a list of them; NULL behind the last. */
+static const struct node *reference_at(const struct node *value, uint32_t index)
+{
+	if (value->kind == NODE_SCALAR)
+		return index == 0 && !is_absent(value) ? value : NULL;
+	const struct node *item = value->kind == NODE_SEQUENCE ? node_first(value) : NULL;
+	while (item && index-- > 0)
+		item = node_next_item(value, item);
+	return item;
+}
+
+static void circle_report(const struct search *search, uint32_t first, const struct node *closing)
+{
+	enum { SHOWN_MOST = 6 };
+	struct arena *arena = search->context->findings->arena;
+	struct kpss_str chain = kpss_str("");
+	for (uint32_t i = first; i < search->depth; i++) {
+		struct kpss_str id = search->entities[search->path[i].entity]->id;
+		if (i - first < SHOWN_MOST)
+			chain = arena_format(arena, "%.*s%s%.*s", (int)chain.len, chain.ptr, i > first ? " → " : "",
+				(int)id.len, id.ptr);
+		else if (i - first == SHOWN_MOST)
+			chain = arena_format(arena, "%.*s → …", (int)chain.len, chain.ptr);
+	}
+	const struct entity *start = search->entities[search->path[first].entity];
+	const struct entity *last = search->entities[search->path[search->depth - 1].entity];
+	chain = arena_format(arena, "%.*s → %.*s", (int)chain.len, chain.ptr, (int)start->id.len, start->id.ptr);
+	findings_add(search->context->findings, &(struct finding){
+		.kind = &circular_reference,
+		.where = entity_span(last, closing),
+		.arguments = {argument_text(start->id), argument_text(chain)},
+		.subject = last->id,
+	});
+}
+
+static void step_back(struct search *search)
+{
+	search->colours[search->path[--search->depth].entity] = DONE;
+}
+
+static void step_into(struct search *search, uint32_t entity)
+{
+	search->colours[entity] = ON_PATH;
+	search->path[search->depth++] = (struct step){.entity = entity};
+}
+
+static void step_follow(struct search *search)
+{
+	struct step *step = &search->path[search->depth - 1];
+	const struct entity *entity = search->entities[step->entity];
+	const struct node *reference = reference_at(field(entity->mapping, search->word), step->next++);
+	if (!reference) {
+		step_back(search);
+		return;
+	}
+	const struct entity *target = plan_target(search->context->plan, reference);
+	uint32_t number = target ? number_of(search, target) : UINT32_MAX;
+	if (number == UINT32_MAX || search->colours[number] == DONE)
+		return;
+	if (search->colours[number] == NOT_SEEN) {
+		step_into(search, number);
+		return;
+	}
+	uint32_t first = search->depth;
+	while (first > 0 && search->path[first - 1].entity != number)
+		first--;
+	circle_report(search, first - 1, reference);
+}
+
+static void chain_check(const struct rule_context *context, uint16_t kind, uint16_t word)
+{
+	struct search search = {.context = context, .word = word};
+	struct arena *arena = context->findings->arena;
+	search.entities = plan_kind(context->plan, kind, &search.count);
+	bool used = false;
+	for (uint32_t i = 0; i < search.count && !used; i++)
+		used = field_key(search.entities[i]->mapping, word) != NULL;
+	if (!used)
+		return;
+	search.colours = arena_array(arena, search.count, sizeof *search.colours);
+	search.path = arena_array(arena, search.count, sizeof *search.path);
+	for (uint32_t i = 0; i < search.count; i++) {
+		if (search.colours[i] != NOT_SEEN)
+			continue;
+		step_into(&search, i);
+		while (search.depth > 0)
+			step_follow(&search);
+	}
+}
+
+static void cycles_check(const struct rule_context *context)
+{
+	for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
+		chain_check(context, chains[i].kind, chains[i].word);
+}
+
+const struct rule rule_cycles[] = {
+	{cycles_check, {&circular_reference}},
+	{0},
+};

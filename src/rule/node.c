@@ -1,0 +1,186 @@
+/* Items of the plan: every one under a higher one, and somebody who still answers for it. */
+#include "base/language.h"
+#include "rule/rule.h"
+
+static const struct finding_kind wrong_level = {
+	.code = "wrong-level",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ ({1}) cannot stand under ‘{2}’ ({3})"),
+	.label = N_("not lower than what it stands under"),
+	.remedy = N_("move it under a higher level, or correct the order of levels in the profile"),
+	.related = N_("stands under this"),
+	.meaning = N_("every item of the plan stands under an item of a higher level"),
+	.explanation = N_("The profile lists the levels of the plan from the highest to the lowest. Levels may be left out on "
+			  "the way, but never go upwards."),
+};
+static const struct finding_kind level_not_used = {
+	.code = "wrong-level",
+	.severity = KPSS_ERROR,
+	.message = N_("the level of ‘{0}’ is not among the levels of the town"),
+	.label = N_("the profile does not have its level: {1}"),
+	.remedy = N_("write the item on one of the levels in the profile, or add the level there"),
+};
+static const struct finding_kind without_parent = {
+	.code = "item-without-parent",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ does not belong to any plan"),
+	.label = N_("stands under nothing"),
+	.remedy = N_("write it inside its parent, or add the field ‘parent’ (nadřazená_položka) with the parent's id"),
+	.meaning = N_("every item belongs to a plan"),
+	.explanation = N_("An item outside every plan would appear in no document and nobody would miss it."),
+};
+static const struct finding_kind owner_left = {
+	.code = "owner-left",
+	.severity = KPSS_WARNING,
+	.message = N_("the person responsible is no longer a member of any group"),
+	.label = N_("responsible on {0}"),
+	.remedy = N_("kpss set {1} {2}=ID"),
+	.related = N_("the membership ended here"),
+	.meaning = N_("whoever is responsible for an item is a member of a group"),
+	.explanation = N_("People leave groups and their measures stay with nobody. The day on which this is judged is the day "
+			  "asked for, or the last day of the plan when it is over."),
+	.basis = N_("Český Těšín: every member is responsible for the goals set"),
+};
+
+static struct kpss_str level_word(const struct rule_context *context, const struct entity *node)
+{
+	const struct schema_table *schema = plan_schema(context->plan);
+	if (node->kind == KIND_plan)
+		return schema_word(schema, plan_is_czech(context->plan) ? schema->kinds[KIND_plan].czech_singular
+									: schema->kinds[KIND_plan].singular);
+	if (node->level == 0)
+		return value_text(field(node->mapping, WORD_level));
+	const struct schema_level *level = &schema->levels[node->level - 1];
+	return schema_word(schema, plan_is_czech(context->plan) ? level->czech_singular : level->singular);
+}
+
+static const struct node *name_place(const struct entity *entity)
+{
+	const struct node *id = field(entity->mapping, WORD_id);
+	return is_absent(id) ? entity->mapping : id;
+}
+
+static void level_report(const struct rule_context *context, const struct entity *node)
+{
+	const struct entity *parent = node->parent;
+	findings_add(context->findings, &(struct finding){
+		.kind = &wrong_level,
+		.where = entity_span(node, name_place(node)),
+		.related = entity_span(parent, name_place(parent)),
+		.arguments = {
+			argument_text(node->id),
+			argument_text(level_word(context, node)),
+			argument_text(parent->id),
+			argument_text(level_word(context, parent)),
+		},
+		.subject = node->id,
+	});
+}
+
+static void node_report(const struct rule_context *context, const struct finding_kind *kind, const struct entity *node)
+{
+	findings_add(context->findings, &(struct finding){
+		.kind = kind,
+		.where = entity_span(node, name_place(node)),
+		.arguments = {argument_text(node->id), argument_text(level_word(context, node))},
+		.subject = node->id,
+	});
+}
+
+static void levels_check(const struct rule_context *context)
+{
+	uint32_t count;
+	const struct entity *const *nodes = plan_kind(context->plan, KIND_node, &count);
+	bool ordered = field(plan_profile(context->plan), WORD_levels)->kind == NODE_SEQUENCE;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct entity *node = nodes[i], *parent = node->parent;
+		bool named = field_key(node->mapping, WORD_parent) != NULL;
+		if (!parent && !named)
+			node_report(context, &without_parent, node);
+		if (ordered && node->rank == 0)
+			node_report(context, &level_not_used, node);
+		else if (ordered && parent && parent->kind == KIND_node && parent->rank >= node->rank)
+			level_report(context, node);
+	}
+}
+
+/* The plan that an item stands in; NULL when it hangs in the air or its parents go round in a circle. */
+static const struct entity *plan_of(const struct entity *node)
+{
+	enum { LEVELS_MOST = 100 };
+	for (int steps = 0; node && steps < LEVELS_MOST; node = node->parent, steps++)
+		if (node->kind == KIND_plan)
+			return node;
+	return NULL;
+}
+
+/* The membership of a person that ended last; *current when one contains the day. */
+struct last_membership {
+	const struct entity *group;
+	const struct node *to;
+	struct kpss_date end;
+	bool current;
+};
+
+static void memberships_look(const struct rule_context *context, uint16_t kind, const struct entity *person,
+	struct kpss_date day, struct last_membership *last)
+{
+	uint32_t count;
+	const struct entity *const *groups = plan_kind(context->plan, kind, &count);
+	for (uint32_t i = 0; i < count && !last->current; i++) {
+		const struct node *members = field(groups[i]->mapping, WORD_members);
+		for (const struct node *member = node_first(members); member; member = node_next_item(members, member)) {
+			if (plan_target(context->plan, field(member, WORD_person)) != person)
+				continue;
+			struct period period = mapping_period(member), lifetime = mapping_period(groups[i]->mapping);
+			if (period.to.days > lifetime.to.days)
+				period.to = lifetime.to;
+			last->current = last->current || period_contains(period, day);
+			if (last->group && period.to.days <= last->end.days)
+				continue;
+			*last = (struct last_membership){.group = groups[i], .to = field(member, WORD_to), .end = period.to,
+				.current = last->current};
+		}
+	}
+}
+
+static void owner_check(const struct rule_context *context, const struct entity *node)
+{
+	const struct node *owner = field(node->mapping, WORD_owner), *key = field_key(node->mapping, WORD_owner);
+	const struct entity *person = plan_target(context->plan, owner), *plan = plan_of(node);
+	struct last_membership last = {0};
+	struct kpss_date day = context->as_of, end = mapping_period(node->mapping).to;
+	if (!person)
+		return;
+	if (plan && mapping_period(plan->mapping).to.days < end.days)
+		end = mapping_period(plan->mapping).to;
+	if (end.days < day.days)
+		day = end;
+	memberships_look(context, KIND_group, person, day, &last);
+	memberships_look(context, KIND_body, person, day, &last);
+	if (last.current || !last.group || last.end.days >= day.days)
+		return;
+	struct finding finding = {
+		.kind = &owner_left,
+		.where = entity_span(node, owner),
+		.arguments = {argument_date(day), argument_text(node->id), argument_text(node_text(key))},
+		.subject = node->id,
+	};
+	if (!is_absent(last.to))
+		finding.related = entity_span(last.group, last.to);
+	findings_add(context->findings, &finding);
+}
+
+static void owners_check(const struct rule_context *context)
+{
+	uint32_t count;
+	const struct entity *const *nodes = plan_kind(context->plan, KIND_node, &count);
+	for (uint32_t i = 0; i < count; i++)
+		owner_check(context, nodes[i]);
+}
+
+const struct rule rule_node[] = {
+	{levels_check, {&wrong_level, &level_not_used, &without_parent}},
+	{owners_check, {&owner_left}},
+	{0},
+};

@@ -1,0 +1,26 @@
+/* A rule is a function and its row in the file of its subject; a subject is one line in subjects.def. */
+#ifndef RULE_RULE_H
+#define RULE_RULE_H
+
+#include "base/finding.h"
+#include "plan/plan.h"
+#include "plan/value.h"
+
+struct rule_context {
+	const struct plan *plan;
+	struct kpss_date as_of;
+	struct findings *findings;
+};
+
+enum { RULE_KINDS_MOST = 6 };
+
+struct rule {
+	void (*check)(const struct rule_context *context);
+	const struct finding_kind *kinds[RULE_KINDS_MOST]; /* all that it may find; ends in NULL */
+};
+
+#define SUBJECT(name) extern const struct rule rule_##name[]; /* ends in an empty row */
+#include "rule/subjects.def"
+#undef SUBJECT
+
+#endif

@@ -1,0 +1,441 @@
+/* The walk over a document with its schema beside it. */
+#include "schema/check.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "document/words.h"
+#include "schema/checker.h"
+#include "schema/fault.h"
+
+enum { SHOWN_NAMES_MOST = 12 };
+
+static void shape_check(struct schema_checker *checker, uint32_t shape, struct node *node, uint32_t level);
+
+struct words *schema_words(const struct schema_table *table)
+{
+	struct kpss_str *known = memory_resize(NULL, table->word_count, sizeof *known);
+	for (uint32_t i = 0; i < table->word_count; i++)
+		known[i] = schema_word(table, (uint16_t)i);
+	struct words *words = words_new(known, table->word_count);
+	free(known);
+	return words;
+}
+
+struct schema_checker *schema_checker_new(const struct schema_table *table, struct words *words)
+{
+	struct schema_checker *checker = memory_resize(NULL, 1, sizeof *checker);
+	*checker = (struct schema_checker){.table = table, .words = words, .patterns = patterns_new(table)};
+	return checker;
+}
+
+void schema_checker_free(struct schema_checker *checker)
+{
+	if (!checker)
+		return;
+	patterns_free(checker->patterns);
+	free(checker);
+}
+
+void schema_checker_vocabulary(struct schema_checker *checker, bool czech)
+{
+	checker->czech = czech;
+}
+
+void fault_add(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
+	const struct finding_argument arguments[FINDING_ARGUMENTS])
+{
+	checker->faults++;
+	if (checker->quiet)
+		return;
+	struct finding finding = {
+		.kind = kind,
+		.where = node_span(checker->document, where),
+		.subject = checker->subject,
+	};
+	memcpy(finding.arguments, arguments, sizeof finding.arguments);
+	findings_add(checker->findings, &finding);
+}
+
+struct kpss_str property_name(const struct schema_checker *checker, const struct schema_property *property)
+{
+	return schema_word(checker->table, checker->czech ? property->czech : property->word);
+}
+
+struct kpss_str key_text(const struct schema_checker *checker)
+{
+	return checker->key ? node_text(checker->key) : kpss_str("-");
+}
+
+struct kpss_str line_to_type(struct schema_checker *checker, struct kpss_str value, bool quoted)
+{
+	struct buf line = {0};
+	buf_add(&line, key_text(checker));
+	buf_add_text(&line, checker->key ? ": " : " ");
+	buf_add_text(&line, quoted ? "\"" : "");
+	buf_add(&line, value);
+	buf_add_text(&line, quoted ? "\"" : "");
+	struct kpss_str text = findings_text(checker->findings, buf_str(&line));
+	buf_clear(&line);
+	return text;
+}
+
+static struct finding_argument title_argument(const struct schema_checker *checker, const struct schema_shape *shape)
+{
+	struct kpss_str title = schema_text(checker->table, shape->title);
+	struct kpss_str czech = schema_text(checker->table, shape->czech_title);
+	return argument_words(title.len ? title : kpss_str("record"), czech.len ? czech : kpss_str("záznam"));
+}
+
+/* Names of the fields that an object may have, required ones first as the schema lists them. */
+static struct kpss_str field_names(struct schema_checker *checker, const struct schema_object *object)
+{
+	struct buf names = {0};
+	for (uint32_t i = 0; i < object->count && i < SHOWN_NAMES_MOST; i++) {
+		buf_add_text(&names, i ? ", " : "");
+		buf_add(&names, property_name(checker, &checker->table->properties[object->first + i]));
+	}
+	if (object->count > SHOWN_NAMES_MOST)
+		buf_add_text(&names, ", …");
+	struct kpss_str text = findings_text(checker->findings, buf_str(&names));
+	buf_clear(&names);
+	return text;
+}
+
+void type_fault(struct schema_checker *checker, const struct schema_shape *shape, const struct node *node)
+{
+	const struct finding_kind *kind = &fault_expected_text;
+	if (shape->types & TYPE_ARRAY)
+		kind = &fault_expected_list;
+	else if (shape->types & TYPE_OBJECT)
+		kind = &fault_expected_record;
+	else if (shape->types & TYPE_NUMBER)
+		kind = &fault_expected_number;
+	else if (shape->types & TYPE_INTEGER)
+		kind = &fault_expected_integer;
+	else if (shape->types & TYPE_BOOLEAN)
+		kind = &fault_expected_truth;
+	struct kpss_str names = kpss_str(NULL);
+	if (kind == &fault_expected_record && !checker->quiet)
+		names = field_names(checker, &checker->table->objects[shape->object]);
+	fault_add(checker, kind, node,
+		(struct finding_argument[FINDING_ARGUMENTS]){argument_text(key_text(checker)), argument_text(names)});
+}
+
+/* What stands for a whole record in a message: its first line. */
+static struct node record_place(const struct node *mapping)
+{
+	struct node place = *mapping;
+	const struct node *key = node_first(mapping);
+	if (!key)
+		return place;
+	place.begin = key->begin;
+	place.end = key[1].kind == NODE_SCALAR && key[1].style != STYLE_LITERAL && key[1].style != STYLE_FOLDED ? key[1].end
+														  : key->end;
+	return place;
+}
+
+/* The property that a misspelled key was probably meant to be, which is then not reported as missing. */
+static const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
+	const struct node *key)
+{
+	const struct schema_object *object = &checker->table->objects[shape->object];
+	const struct schema_property *properties = checker->table->properties + object->first, *meant = NULL;
+	if (checker->quiet) {
+		checker->faults++;
+		return NULL;
+	}
+	struct text_suggestions near;
+	suggestions_init(&near, checker->findings->arena, node_text(key));
+	for (uint32_t i = 0; i < object->count; i++)
+		suggestions_offer(&near, property_name(checker, &properties[i]));
+	for (uint32_t i = 0; i < object->count && near.count == 0; i++)
+		suggestions_offer(&near, schema_word(checker->table, properties[i].word));
+	struct buf names = {0};
+	for (size_t i = 0; i < near.count; i++) {
+		buf_add_text(&names, i ? ", " : "");
+		buf_add(&names, near.names[i]);
+	}
+	for (uint32_t i = 0; i < object->count && near.count; i++)
+		if (kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].word)) ||
+			kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].czech)))
+			meant = &properties[i];
+	struct kpss_str text = findings_text(checker->findings, buf_str(&names));
+	buf_clear(&names);
+	fault_add(checker, near.count ? &fault_unknown_field_near : &fault_unknown_field, key,
+		(struct finding_argument[FINDING_ARGUMENTS]){
+			argument_text(node_text(key)),
+			title_argument(checker, shape),
+			argument_text(near.count ? text : field_names(checker, object)),
+		});
+	return meant;
+}
+
+static void twice_report(struct schema_checker *checker, const struct node *mapping, const struct node *key,
+	uint32_t first)
+{
+	const struct node *earlier = mapping + first;
+	checker->faults++;
+	if (checker->quiet)
+		return;
+	findings_add(checker->findings, &(struct finding){
+		.kind = &fault_same_field_twice,
+		.where = node_span(checker->document, key),
+		.related = node_span(checker->document, earlier),
+		.arguments = {argument_text(node_text(key)), argument_text(node_text(earlier))},
+		.subject = checker->subject,
+	});
+}
+
+static void missing_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *mapping,
+	const uint32_t *seen)
+{
+	const struct schema_object *object = &checker->table->objects[shape->object];
+	for (uint32_t i = 0; i < object->count; i++) {
+		const struct schema_property *property = &checker->table->properties[object->first + i];
+		if (!property->required || seen[i])
+			continue;
+		struct node place = record_place(mapping);
+		fault_add(checker, &fault_missing_field, &place,
+			(struct finding_argument[FINDING_ARGUMENTS]){
+				argument_text(property_name(checker, property)),
+				title_argument(checker, shape),
+			});
+	}
+}
+
+static void value_check(struct schema_checker *checker, const struct schema_property *property,
+	const struct node *mapping, struct node *key)
+{
+	const struct schema_visitor *visitor = checker->visitor;
+	const struct schema_shape *shape = &checker->table->shapes[property->shape];
+	struct node *value = key + 1;
+	const struct node *outer = checker->key;
+	checker->key = key;
+	shape_check(checker, property->shape, value, property->level);
+	bool identity = shape->format == FORMAT_ID && value->kind == NODE_SCALAR && !checker->quiet;
+	if (identity && visitor && visitor->identity)
+		visitor->identity(visitor->context, mapping, value);
+	checker->key = outer;
+}
+
+enum { SEEN_MOST = 96 };
+
+static void object_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *mapping)
+{
+	const struct schema_table *table = checker->table;
+	const struct schema_object *object = &table->objects[shape->object];
+	uint32_t few[SEEN_MOST] = {0}, keys = 0;
+	uint32_t *seen = object->count <= SEEN_MOST ? few : arena_array(checker->findings->arena, object->count, sizeof *seen);
+	struct node *end = mapping + mapping->size;
+	for (struct node *key = mapping + 1; key < end; key = key + 1 + key[1].size, keys++) {
+		const struct schema_property *property = schema_find(table, object, key->word);
+		if (!property && object->others) {
+			const struct node *outer = checker->key;
+			checker->key = key;
+			shape_check(checker, object->others, key + 1, 0);
+			checker->key = outer;
+			continue;
+		}
+		if (!property) {
+			property = unknown_report(checker, shape, key);
+			if (property)
+				seen[property - table->properties - object->first] = (uint32_t)(key - mapping);
+			continue;
+		}
+		uint32_t *first = &seen[property - table->properties - object->first];
+		if (*first) {
+			twice_report(checker, mapping, key, *first);
+			continue;
+		}
+		*first = (uint32_t)(key - mapping);
+		key->word = property->word;
+		value_check(checker, property, mapping, key);
+	}
+	if (keys < object->least)
+		fault_add(checker, &fault_too_few_fields, mapping,
+			(struct finding_argument[FINDING_ARGUMENTS]){argument_text(field_names(checker, object))});
+	missing_check(checker, shape, mapping, seen);
+}
+
+static void unique_check(struct schema_checker *checker, const struct node *sequence)
+{
+	uint32_t stamp = words_stamp(checker->words);
+	for (const struct node *item = node_first(sequence); item; item = node_next_item(sequence, item)) {
+		uint32_t earlier;
+		if (item->kind != NODE_SCALAR)
+			continue;
+		uint32_t word = words_number(checker->words, node_text(item));
+		if (!words_mark(checker->words, word, stamp, (uint32_t)(item - sequence), &earlier))
+			continue;
+		checker->faults++;
+		if (checker->quiet)
+			continue;
+		findings_add(checker->findings, &(struct finding){
+			.kind = &fault_repeated_item,
+			.where = node_span(checker->document, item),
+			.related = node_span(checker->document, sequence + earlier),
+			.arguments = {argument_text(node_text(item))},
+			.subject = checker->subject,
+		});
+	}
+}
+
+static void list_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *sequence,
+	uint32_t level)
+{
+	uint32_t count = 0;
+	const struct node *outer = checker->key;
+	struct node *end = sequence + sequence->size;
+	for (struct node *item = sequence + 1; item < end; item += item->size, count++) {
+		if (!shape->items)
+			continue;
+		checker->key = item->kind == NODE_SCALAR ? NULL : outer;
+		shape_check(checker, shape->items, item, level);
+	}
+	checker->key = outer;
+	bool few = count < shape->items_least;
+	if (few || count > shape->items_most)
+		fault_add(checker, few ? &fault_too_few_items : &fault_too_many_items, outer ? outer : sequence,
+			(struct finding_argument[FINDING_ARGUMENTS]){
+				argument_text(key_text(checker)),
+				argument_number(few ? shape->items_least : shape->items_most),
+			});
+	if (shape->unique)
+		unique_check(checker, sequence);
+}
+
+static bool variant_fits(struct schema_checker *checker, uint32_t shape, struct node *node)
+{
+	uint32_t faults = checker->faults;
+	checker->quiet++;
+	shape_check(checker, shape, node, 0);
+	checker->quiet--;
+	bool fits = checker->faults == faults;
+	checker->faults = faults;
+	return fits;
+}
+
+/* Names of the fields that the variants require, when that is all that they ask. */
+static struct kpss_str variant_names(struct schema_checker *checker, struct schema_list variants)
+{
+	struct buf names = {0};
+	for (uint32_t i = 0; i < variants.count; i++) {
+		const struct schema_shape *shape = &checker->table->shapes[checker->table->shape_lists[variants.first + i]];
+		const struct schema_object *object = &checker->table->objects[shape->object];
+		for (uint32_t p = 0; p < object->count; p++) {
+			const struct schema_property *property = &checker->table->properties[object->first + p];
+			if (!property->required)
+				continue;
+			buf_add_text(&names, names.len ? ", " : "");
+			buf_add(&names, property_name(checker, property));
+		}
+	}
+	struct kpss_str text = findings_text(checker->findings, buf_str(&names));
+	buf_clear(&names);
+	return text;
+}
+
+static void variants_check(struct schema_checker *checker, struct schema_list variants, struct node *node, uint32_t most)
+{
+	uint32_t fitting = 0;
+	for (uint32_t i = 0; i < variants.count && fitting <= most; i++)
+		fitting += variant_fits(checker, checker->table->shape_lists[variants.first + i], node);
+	if (fitting >= 1 && fitting <= most)
+		return;
+	struct kpss_str names = checker->quiet ? kpss_str("") : variant_names(checker, variants);
+	struct node place = node->kind == NODE_MAPPING ? record_place(node) : *node;
+	const struct finding_kind *kind = fitting ? &fault_alternatives_together : &fault_missing_alternative;
+	fault_add(checker, names.len ? kind : &fault_unfit_value, &place,
+		(struct finding_argument[FINDING_ARGUMENTS]){argument_text(names)});
+}
+
+static void more_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *node)
+{
+	if (shape->any_of.count)
+		variants_check(checker, shape->any_of, node, UINT32_MAX);
+	if (shape->one_of.count)
+		variants_check(checker, shape->one_of, node, 1);
+	for (uint32_t i = 0; i < shape->all_of.count; i++)
+		shape_check(checker, checker->table->shape_lists[shape->all_of.first + i], node, 0);
+	if (shape->refuses)
+		fault_add(checker, &fault_unfit_value, node, (struct finding_argument[FINDING_ARGUMENTS]){{0}});
+}
+
+static void scalar_visit(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+{
+	const struct schema_visitor *visitor = checker->visitor;
+	if (checker->quiet || !visitor)
+		return;
+	if (shape->targets.count && visitor->reference && scalar->length > 0)
+		visitor->reference(visitor->context, shape, scalar);
+	bool chosen = shape->format == FORMAT_STATUS || shape->format == FORMAT_LEVEL;
+	if (chosen && visitor->chosen)
+		visitor->chosen(visitor->context, shape, scalar);
+}
+
+static struct kpss_str record_id(const struct node *mapping, uint32_t id_word)
+{
+	for (const struct node *key = node_first(mapping); key; key = node_next_key(mapping, key))
+		if (key->word == id_word && node_value(key)->kind == NODE_SCALAR)
+			return node_text(node_value(key));
+	return (struct kpss_str){0};
+}
+
+static void record_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *mapping,
+	uint32_t level)
+{
+	const struct schema_visitor *visitor = checker->visitor;
+	bool visited = shape->kind && visitor && !checker->quiet;
+	struct kpss_str outer = checker->subject;
+	if (shape->kind)
+		checker->subject = record_id(mapping, words_find(checker->words, kpss_str("id")));
+	if (visited && visitor->record_begin)
+		visitor->record_begin(visitor->context, shape, mapping, level);
+	object_check(checker, shape, mapping);
+	more_check(checker, shape, mapping);
+	if (visited && visitor->record_end)
+		visitor->record_end(visitor->context, mapping);
+	checker->subject = outer;
+}
+
+static void shape_check(struct schema_checker *checker, uint32_t index, struct node *node, uint32_t level)
+{
+	const struct schema_shape *shape = &checker->table->shapes[index];
+	if (shape->reference)
+		shape_check(checker, shape->reference, node, level);
+	if (node->kind == NODE_SCALAR) {
+		scalar_check(checker, shape, node);
+		if (shape->targets.count || shape->format)
+			scalar_visit(checker, shape, node);
+		if (shape->any_of.count || shape->one_of.count || shape->all_of.count || shape->refuses)
+			more_check(checker, shape, node);
+		return;
+	}
+	bool mapping = node->kind == NODE_MAPPING;
+	if (shape->types && !(shape->types & (mapping ? TYPE_OBJECT : TYPE_ARRAY))) {
+		type_fault(checker, shape, node);
+		return;
+	}
+	if (!mapping) {
+		list_check(checker, shape, node, level);
+		more_check(checker, shape, node);
+	} else if (shape->object) {
+		record_check(checker, shape, node, level);
+	} else {
+		more_check(checker, shape, node);
+	}
+}
+
+void schema_check(struct schema_checker *checker, uint32_t shape, const struct document *document, struct node *node,
+	uint32_t level, const struct schema_visitor *visitor, struct findings *findings)
+{
+	checker->document = document;
+	checker->visitor = visitor;
+	checker->findings = findings;
+	checker->key = NULL;
+	checker->subject = (struct kpss_str){0};
+	shape_check(checker, shape, node, level);
+}

@@ -1,0 +1,48 @@
+/* What the parts of the checker share; only for src/schema. */
+#ifndef SCHEMA_CHECKER_H
+#define SCHEMA_CHECKER_H
+
+#include "base/finding.h"
+#include "schema/check.h"
+
+struct arena;
+struct pattern_cache;
+
+struct schema_checker {
+	const struct schema_table *table;
+	struct words *words;
+	struct pattern_cache *patterns;
+	bool czech;
+	/* While a check is under way: */
+	const struct document *document;
+	const struct schema_visitor *visitor;
+	struct findings *findings;
+	const struct node *key; /* of the value that is looked at */
+	struct kpss_str subject; /* id of the innermost record */
+	uint32_t quiet; /* > 0: only counts, for variants */
+	uint32_t faults;
+};
+
+/* Adds a finding at a node, unless quiet. */
+void fault_add(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
+	const struct finding_argument arguments[FINDING_ARGUMENTS]);
+
+/* The name of a property in the vocabulary of the repository. */
+struct kpss_str property_name(const struct schema_checker *checker, const struct schema_property *property);
+/* ‘key: value’ as it could be typed, with the key that was written. */
+struct kpss_str line_to_type(struct schema_checker *checker, struct kpss_str value, bool quoted);
+/* The key of the value that is looked at, as written; "-" for an item of a list. */
+struct kpss_str key_text(const struct schema_checker *checker);
+
+/* Checks a scalar against one shape, references apart. */
+void scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar);
+/* A collection stands where a scalar is wanted, or the other way round; says so. */
+void type_fault(struct schema_checker *checker, const struct schema_shape *shape, const struct node *node);
+
+struct pattern_cache *patterns_new(const struct schema_table *table);
+void patterns_free(struct pattern_cache *patterns);
+/* Does the pattern with this number match anywhere in the text? Gives up, and says no, on patterns that explode. */
+bool pattern_matches(struct pattern_cache *patterns, uint32_t pattern, struct kpss_str text);
+
+
+#endif

@@ -1,0 +1,28 @@
+/* From JSON Schema (draft 2020-12) to the tables of table.h. Used by the build for `schemas/` and at run time for what a
+ * town adds. A keyword that is not supported is refused, never ignored. */
+#ifndef SCHEMA_COMPILE_H
+#define SCHEMA_COMPILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <kpss/str.h>
+
+struct arena;
+struct schema_table;
+
+struct schema_input {
+	const char *name; /* what references call it: group.schema.json */
+	struct kpss_str json;
+};
+
+/* What stopped a compilation: a sentence for the author of the schema, in the arena. */
+struct schema_trouble {
+	struct kpss_str message;
+};
+
+/* The tables of all inputs together, in the arena; false, with the reason, when one of them cannot be used. */
+bool schema_compile(const struct schema_input *inputs, size_t count, struct arena *arena, struct schema_table *out,
+	struct schema_trouble *trouble);
+
+#endif

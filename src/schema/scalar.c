@@ -1,0 +1,352 @@
+/* Single values: what type YAML gives them, what is wanted, and what the person probably meant. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "document/words.h"
+#include "schema/checker.h"
+#include "schema/fault.h"
+
+enum { NUMBER_LENGTH_MOST = 40, SHOWN_VALUES_MOST = 14 };
+
+static uint8_t type_bit(enum scalar_type type)
+{
+	switch (type) {
+	case SCALAR_NULL:
+		return TYPE_NULL;
+	case SCALAR_BOOLEAN:
+		return TYPE_BOOLEAN;
+	case SCALAR_INTEGER:
+		return TYPE_INTEGER | TYPE_NUMBER;
+	case SCALAR_NUMBER:
+		return TYPE_NUMBER;
+	default:
+		return TYPE_STRING;
+	}
+}
+
+static void fault_with(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
+	struct kpss_str first, struct kpss_str second)
+{
+	fault_add(checker, kind, where,
+		(struct finding_argument[FINDING_ARGUMENTS]){argument_text(first), argument_text(second)});
+}
+
+static void unquoted_report(struct schema_checker *checker, const struct node *scalar, enum scalar_type type)
+{
+	static const struct {
+		const char *english, *czech;
+	} readings[] = {
+		[SCALAR_NULL] = {"nothing", "prázdnou hodnotu"},
+		[SCALAR_BOOLEAN] = {"a truth value", "pravdivostní hodnotu"},
+		[SCALAR_INTEGER] = {"a number", "číslo"},
+		[SCALAR_NUMBER] = {"a number", "číslo"},
+	};
+	fault_add(checker, &fault_unquoted_text, scalar,
+		(struct finding_argument[FINDING_ARGUMENTS]){
+			argument_words(kpss_str(readings[type].english), kpss_str(readings[type].czech)),
+			argument_text(line_to_type(checker, node_text(scalar), true)),
+		});
+}
+
+static bool is_in(struct kpss_str text, const char *const words[])
+{
+	for (size_t i = 0; words[i]; i++)
+		if (strlen(words[i]) == text.len && strncasecmp(words[i], text.ptr, text.len) == 0)
+			return true;
+	return false;
+}
+
+/* 1 450 000 · 1.450.000,50 · 1 450 Kč: the digits as a plain number, or an empty text when it is nothing like that. */
+static struct kpss_str plain_number(struct arena *arena, struct kpss_str text)
+{
+	char out[NUMBER_LENGTH_MOST + 1];
+	size_t length = 0, digits = 0;
+	bool comma = memchr(text.ptr, ',', text.len) != NULL;
+	size_t at = 0;
+	for (; at < text.len && length < NUMBER_LENGTH_MOST; at++) {
+		char c = text.ptr[at];
+		bool non_breaking = c == '\xC2' && at + 1 < text.len && text.ptr[at + 1] == '\xA0';
+		if (c >= '0' && c <= '9') {
+			out[length++] = c;
+			digits++;
+		} else if (c == ',' || (c == '.' && !comma)) {
+			out[length++] = '.';
+		} else if (c == '-' && length == 0) {
+			out[length++] = c;
+		} else if (c == ' ' || (c == '.' && comma) || non_breaking) {
+			at += non_breaking;
+		} else {
+			break;
+		}
+	}
+	struct kpss_str unit = {.ptr = text.ptr + at, .len = text.len - at};
+	static const char *const units[] = {"Kč", "Kc", "CZK", "tis. Kč", "tis.", "tis", "tis. Kc", ",- Kč", "-", "- Kč", "%",
+		"osob", "ks", NULL};
+	bool dots = length > 0 && memchr(out, '.', length) != memrchr(out, '.', length);
+	if (digits == 0 || dots || (unit.len > 0 && !is_in(unit, units)))
+		return kpss_str("");
+	while (length > 0 && out[length - 1] == '.')
+		length--;
+	return arena_text(arena, (struct kpss_str){.ptr = out, .len = length});
+}
+
+static void number_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
+{
+	struct kpss_str number = plain_number(checker->findings->arena, node_text(scalar));
+	if (number.len == 0) {
+		bool whole = !(shape->types & TYPE_NUMBER);
+		fault_with(checker, whole ? &fault_expected_integer : &fault_expected_number, scalar, key_text(checker),
+			kpss_str(NULL));
+		return;
+	}
+	bool quoted = scalar->style != STYLE_PLAIN && kpss_str_equal(number, node_text(scalar));
+	fault_with(checker, quoted ? &fault_number_in_quotes : &fault_number_in_words, scalar,
+		line_to_type(checker, number, false), kpss_str(NULL));
+}
+
+static void truth_report(struct schema_checker *checker, const struct node *scalar)
+{
+	static const char *const yes[] = {"yes", "y", "on", "ano", "a", "1", "pravda", "true", NULL};
+	static const char *const no[] = {"no", "n", "off", "ne", "0", "nepravda", "false", NULL};
+	struct kpss_str text = node_text(scalar);
+	bool is_yes = is_in(text, yes);
+	if (!is_yes && !is_in(text, no)) {
+		fault_with(checker, &fault_expected_truth, scalar, key_text(checker), kpss_str(NULL));
+		return;
+	}
+	fault_with(checker, &fault_truth_word, scalar, text,
+		line_to_type(checker, kpss_str(is_yes ? "true" : "false"), false));
+}
+
+static void scalar_type_fault(struct schema_checker *checker, const struct schema_shape *shape,
+	const struct node *scalar, enum scalar_type type)
+{
+	if (checker->quiet) {
+		checker->faults++;
+		return;
+	}
+	if (type == SCALAR_NULL && scalar->length == 0)
+		fault_with(checker, &fault_empty_value, checker->key ? checker->key : scalar, key_text(checker),
+			kpss_str(NULL));
+	else if (shape->types & TYPE_STRING)
+		unquoted_report(checker, scalar, type);
+	else if (shape->types & (TYPE_NUMBER | TYPE_INTEGER))
+		number_report(checker, shape, scalar);
+	else if (shape->types & TYPE_BOOLEAN)
+		truth_report(checker, scalar);
+	else
+		type_fault(checker, shape, scalar);
+}
+
+/* Reads d. m. yyyy, with or without blanks. */
+static bool czech_date(struct kpss_str text, int parts[3])
+{
+	size_t at = 0;
+	for (int part = 0; part < 3; part++) {
+		size_t digits = 0;
+		parts[part] = 0;
+		while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && digits < 4) {
+			parts[part] = parts[part] * 10 + (text.ptr[at++] - '0');
+			digits++;
+		}
+		if (digits == 0 || (part == 2 && digits != 4))
+			return false;
+		if (part < 2 && (at == text.len || text.ptr[at++] != '.'))
+			return false;
+		while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\xC2' || text.ptr[at] == '\xA0'))
+			at++;
+	}
+	return at == text.len;
+}
+
+static void date_check(struct schema_checker *checker, const struct node *scalar)
+{
+	struct kpss_str text = node_text(scalar);
+	struct kpss_date date;
+	if (kpss_date_parse(text, &date))
+		return;
+	if (checker->quiet) {
+		checker->faults++;
+		return;
+	}
+	int parts[3];
+	char form[32];
+	if (czech_date(text, parts)) {
+		snprintf(form, sizeof form, "%04d-%02d-%02d", parts[2], parts[1], parts[0]);
+		bool exists = kpss_date_parse(kpss_str(form), &date);
+		struct kpss_str line = line_to_type(checker, findings_text(checker->findings, kpss_str(form)), false);
+		fault_with(checker, exists ? &fault_date_czech : &fault_date_impossible, scalar, exists ? line : text,
+			kpss_str(NULL));
+		return;
+	}
+	bool formed = text.len == 10 && text.ptr[4] == '-' && text.ptr[7] == '-' &&
+		strspn(arena_text(checker->findings->arena, text).ptr, "0123456789-") == 10;
+	fault_with(checker, formed ? &fault_date_impossible : &fault_date_form, scalar, text, kpss_str(NULL));
+}
+
+static struct kpss_str value_name(const struct schema_checker *checker, const struct schema_shape *shape, uint32_t index)
+{
+	const struct schema_table *table = checker->table;
+	return schema_word(table, table->lists[shape->values.first + index + checker->czech]);
+}
+
+static void value_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
+{
+	struct findings *findings = checker->findings;
+	struct text_suggestions near;
+	suggestions_init(&near, findings->arena, node_text(scalar));
+	for (uint32_t i = 0; i < shape->values.count; i += 2)
+		suggestions_offer(&near, value_name(checker, shape, i));
+	struct buf names = {0};
+	uint32_t count = near.count ? (uint32_t)near.count : shape->values.count / 2;
+	for (uint32_t i = 0; i < count && i < SHOWN_VALUES_MOST; i++) {
+		buf_add_text(&names, i ? ", " : "");
+		buf_add(&names, near.count ? near.names[i] : value_name(checker, shape, 2 * i));
+	}
+	fault_with(checker, near.count ? &fault_unknown_value_near : &fault_unknown_value, scalar, node_text(scalar),
+		findings_text(findings, buf_str(&names)));
+	buf_clear(&names);
+}
+
+static void enumeration_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+{
+	uint32_t word = words_find(checker->words, node_text(scalar));
+	const uint16_t *values = checker->table->lists + shape->values.first;
+	for (uint32_t i = 0; i < shape->values.count; i++) {
+		if (values[i] != word)
+			continue;
+		scalar->word = values[i & ~1u];
+		return;
+	}
+	if (checker->quiet)
+		checker->faults++;
+	else
+		value_report(checker, shape, scalar);
+}
+
+/* An id made of what was written: lower case, without diacritics, hyphens for the rest. */
+static struct kpss_str slug(struct arena *arena, struct kpss_str text)
+{
+	struct kpss_str folded = text_fold(arena, text);
+	char *out = arena_alloc(arena, folded.len + 2);
+	size_t length = 0;
+	for (size_t i = 0; i < folded.len && length < 64; i++) {
+		char c = folded.ptr[i];
+		bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
+		if (letter || (digit && length > 0))
+			out[length++] = c;
+		else if (length > 0 && out[length - 1] != '-')
+			out[length++] = '-';
+	}
+	while (length > 0 && out[length - 1] == '-')
+		length--;
+	return length ? (struct kpss_str){.ptr = out, .len = length} : kpss_str("seniori-2");
+}
+
+static void pattern_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
+{
+	if (pattern_matches(checker->patterns, shape->pattern - 1, node_text(scalar)))
+		return;
+	if (checker->quiet) {
+		checker->faults++;
+		return;
+	}
+	if (shape->format == FORMAT_ID) {
+		fault_with(checker, &fault_id_form, scalar, node_text(scalar),
+			slug(checker->findings->arena, node_text(scalar)));
+		return;
+	}
+	struct kpss_str title = schema_text(checker->table, shape->title);
+	struct kpss_str czech = schema_text(checker->table, shape->czech_title);
+	fault_add(checker, &fault_text_form, scalar,
+		(struct finding_argument[FINDING_ARGUMENTS]){
+			argument_text(node_text(scalar)),
+			argument_words(title, czech.len ? czech : title),
+		});
+}
+
+static void text_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+{
+	if (shape->length_least > scalar->length && text_characters(node_text(scalar)) < shape->length_least)
+		fault_with(checker, &fault_empty_value, checker->key ? checker->key : scalar, key_text(checker),
+			kpss_str(NULL));
+	if (shape->length_most < scalar->length && text_characters(node_text(scalar)) > shape->length_most)
+		fault_add(checker, &fault_too_long, scalar,
+			(struct finding_argument[FINDING_ARGUMENTS]){argument_number(shape->length_most)});
+	if (shape->pattern)
+		pattern_check(checker, shape, scalar);
+	if (shape->format == FORMAT_DATE)
+		date_check(checker, scalar);
+	if (shape->values.count)
+		enumeration_check(checker, shape, scalar);
+	static const char *const ambiguous[] = {"yes", "no", "on", "off", "y", "n", NULL};
+	if (scalar->style == STYLE_PLAIN && scalar->length <= 3 && is_in(node_text(scalar), ambiguous))
+		fault_with(checker, &fault_ambiguous_word, scalar, node_text(scalar),
+			line_to_type(checker, node_text(scalar), true));
+}
+
+/* -?(0|[1-9][0-9]*)(\.[0-9]+)? and within 64 bits. */
+static bool is_plain_number(struct kpss_str text)
+{
+	size_t at = text.len > 0 && text.ptr[0] == '-', digits = at;
+	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+		at++;
+	bool leading_zero = at - digits > 1 && text.ptr[digits] == '0';
+	if (at == digits || leading_zero || at - digits > 18)
+		return false;
+	if (at == text.len)
+		return true;
+	size_t fraction = ++at;
+	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+		at++;
+	return text.ptr[fraction - 1] == '.' && at > fraction && at == text.len;
+}
+
+static void number_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
+{
+	struct kpss_str text = node_text(scalar);
+	if (!is_plain_number(text) || text.len > NUMBER_LENGTH_MOST) {
+		fault_with(checker, &fault_number_form, scalar, text, kpss_str(NULL));
+		return;
+	}
+	if (shape->limits) {
+		char copy[NUMBER_LENGTH_MOST + 1];
+		memcpy(copy, text.ptr, text.len);
+		copy[text.len] = '\0';
+		double value = strtod(copy, NULL);
+		bool bad = ((shape->limits & LIMIT_MINIMUM) && value < shape->minimum) ||
+			((shape->limits & LIMIT_MAXIMUM) && value > shape->maximum) ||
+			((shape->limits & LIMIT_EXCLUSIVE_MINIMUM) && value <= shape->minimum) ||
+			((shape->limits & LIMIT_EXCLUSIVE_MAXIMUM) && value >= shape->maximum);
+		if (bad)
+			fault_with(checker, &fault_out_of_range, scalar, text, kpss_str(NULL));
+	}
+	const char *point = memchr(text.ptr, '.', text.len);
+	size_t whole = point ? (size_t)(point - text.ptr) : text.len;
+	bool imprecise = whole > 15 || (point && text.len - whole - 1 > 2);
+	if (shape->format == FORMAT_MONEY && imprecise)
+		fault_with(checker, &fault_money_precision, scalar, text, kpss_str(NULL));
+}
+
+void scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+{
+	/* Text is by far the commonest, and most of it is plain prose: one look at its first letter settles its type. */
+	enum scalar_type type = node_scalar_type(scalar);
+	if (shape->types && !(shape->types & type_bit(type))) {
+		scalar_type_fault(checker, shape, scalar, type);
+		bool read_as_written = (shape->types & TYPE_STRING) && type != SCALAR_NULL;
+		if (!read_as_written || checker->quiet)
+			return;
+		if (shape->pattern && shape->format != FORMAT_ID)
+			pattern_check(checker, shape, scalar);
+		return;
+	}
+	if (type == SCALAR_TEXT && (!shape->types || (shape->types & TYPE_STRING)))
+		text_check(checker, shape, scalar);
+	else if (type == SCALAR_INTEGER || type == SCALAR_NUMBER)
+		number_check(checker, shape, scalar);
+}
