@@ -31,11 +31,18 @@ struct finding_kind {
 	const char *basis; /* where the rule comes from: law, charter, practice; NULL for the format itself */
 };
 
-enum finding_argument_type { ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_WORDS, ARGUMENT_NUMBER, ARGUMENT_DATE };
+enum finding_argument_type {
+	ARGUMENT_NONE,
+	ARGUMENT_TEXT,
+	ARGUMENT_WORDS,
+	ARGUMENT_NUMBER,
+	ARGUMENT_DATE,
+	ARGUMENT_NAMES, /* printed each in quotes: ‘a’, ‘b’ or ‘c’ */
+};
 
 struct finding_argument {
 	enum finding_argument_type type;
-	struct kpss_str text; /* TEXT: as it is; WORDS: English */
+	struct kpss_str text; /* TEXT: as it is; WORDS: English; NAMES: one on a line */
 	struct kpss_str czech; /* WORDS */
 	int64_t number; /* NUMBER, and days of DATE */
 };
@@ -76,6 +83,11 @@ static inline struct finding_argument argument_number(int64_t number)
 static inline struct finding_argument argument_date(struct kpss_date date)
 {
 	return (struct finding_argument){.type = ARGUMENT_DATE, .number = date.days};
+}
+
+static inline struct finding_argument argument_names(struct kpss_str lines)
+{
+	return (struct finding_argument){.type = ARGUMENT_NAMES, .text = lines};
 }
 
 void findings_init(struct findings *findings);

@@ -61,8 +61,8 @@ const char *language_text(const struct language *language, const char *english)
 	return found.len ? found.ptr : english;
 }
 
-const char *language_plural(const struct language *language, const char *singular,
-	const char *plural, int64_t count)
+const char *language_plural(
+	const struct language *language, const char *singular, const char *plural, int64_t count)
 {
 	uint64_t size = count < 0 ? -(uint64_t)count : (uint64_t)count;
 	struct kpss_str forms = translation_find(language, singular);

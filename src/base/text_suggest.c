@@ -79,8 +79,8 @@ size_t text_distance(struct kpss_str a, struct kpss_str b, size_t limit)
 	return distance;
 }
 
-void suggestions_init(struct text_suggestions *suggestions, struct arena *arena,
-	struct kpss_str typed)
+void suggestions_init(
+	struct text_suggestions *suggestions, struct arena *arena, struct kpss_str typed)
 {
 	*suggestions = (struct text_suggestions){.typed = text_fold(arena, typed), .arena = arena};
 }

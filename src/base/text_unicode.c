@@ -47,8 +47,8 @@ static struct kpss_str units_to_text(struct arena *arena, struct units units)
 	UErrorCode status = U_ZERO_ERROR;
 	u_strToUTF8WithSub(bytes, (int32_t)capacity, &length, units.ptr, units.len, REPLACEMENT,
 		NULL, &status);
-	struct kpss_str text = arena_text(
-		arena, (struct kpss_str){.ptr = bytes, .len = U_FAILURE(status) ? 0 : (size_t)length});
+	struct kpss_str text = arena_text(arena,
+		(struct kpss_str){.ptr = bytes, .len = U_FAILURE(status) ? 0 : (size_t)length});
 	free(bytes);
 	return text;
 }
@@ -57,8 +57,7 @@ static struct kpss_str units_to_text(struct arena *arena, struct units units)
 static void units_normalize(struct units *units, const UNormalizer2 *normalizer)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	int32_t needed =
-		unorm2_normalize(normalizer, units->ptr, units->len, NULL, 0, &status);
+	int32_t needed = unorm2_normalize(normalizer, units->ptr, units->len, NULL, 0, &status);
 	if (status != U_BUFFER_OVERFLOW_ERROR && U_FAILURE(status))
 		return;
 	struct units normal = units_new((size_t)needed + 1);
@@ -127,8 +126,8 @@ static void units_fold_case(struct units *units)
 	/* Full folding makes at most three units of one. */
 	struct units folded = units_new((size_t)units->len * 3 + 1);
 	UErrorCode status = U_ZERO_ERROR;
-	folded.len = u_strFoldCase(folded.ptr, folded.capacity, units->ptr, units->len,
-		U_FOLD_CASE_DEFAULT, &status);
+	folded.len = u_strFoldCase(
+		folded.ptr, folded.capacity, units->ptr, units->len, U_FOLD_CASE_DEFAULT, &status);
 	free(units->ptr);
 	*units = folded;
 }
@@ -169,8 +168,8 @@ struct kpss_str text_from_windows_1250(struct arena *arena, struct kpss_str byte
 	UErrorCode status = U_ZERO_ERROR;
 	UConverter *converter = ucnv_open("windows-1250", &status);
 	struct units units = units_new(bytes.len + 1);
-	units.len = ucnv_toUChars(converter, units.ptr, units.capacity, bytes.ptr,
-		(int32_t)bytes.len, &status);
+	units.len = ucnv_toUChars(
+		converter, units.ptr, units.capacity, bytes.ptr, (int32_t)bytes.len, &status);
 	if (U_FAILURE(status))
 		units.len = 0;
 	/* ICU makes control characters of the five bytes that the code page leaves out. */

@@ -81,8 +81,8 @@ static bool begins_with(const char *text, struct kpss_str beginning)
 	return strncmp(text, beginning.ptr, beginning.len) == 0;
 }
 
-static void suggest_options(const struct reading *reading, struct kpss_str name,
-	struct text_suggestions *suggestions)
+static void suggest_options(
+	const struct reading *reading, struct kpss_str name, struct text_suggestions *suggestions)
 {
 	suggestions_init(suggestions, reading->session->arena, name);
 	for (size_t i = 0; i < reading->option_count; i++)
@@ -109,8 +109,8 @@ static bool long_is_known(const struct reading *reading, const char *word)
 	return false;
 }
 
-static bool value_is_allowed(const struct reading *reading, const struct command_option *option,
-	const char *value)
+static bool value_is_allowed(
+	const struct reading *reading, const struct command_option *option, const char *value)
 {
 	if (!option->word)
 		return true;
@@ -133,9 +133,9 @@ static bool complain_of(const struct reading *reading, int found)
 	char letter[] = {'-', (char)optopt, '\0'};
 	struct kpss_str typed =
 		option ? with_dashes(reading, kpss_str(option->name)) : kpss_str(letter);
-	const char *english = !option ? N_("unknown option ‘{0}’")
-		: found == ':'        ? N_("option ‘{0}’ needs a value")
-				      : N_("option ‘{0}’ takes no value");
+	const char *english = !option        ? N_("unknown option ‘{0}’")
+			      : found == ':' ? N_("option ‘{0}’ needs a value")
+					     : N_("option ‘{0}’ takes no value");
 	session_complain(reading->session, english, reading->hint, typed, kpss_str(NULL));
 	return false;
 }
@@ -163,7 +163,8 @@ static bool read_line(struct reading *reading, bool stop, int argc, char **argv)
 		bool is_long = strncmp(argv[at], "--", 2) == 0 && argv[at][2] != '\0';
 		if (!ended && is_long && !long_is_known(reading, argv[at]))
 			return false;
-		int found = ended ? -1 : getopt_long(argc, argv, reading->letters, reading->longs, NULL);
+		int found = ended ? -1
+				  : getopt_long(argc, argv, reading->letters, reading->longs, NULL);
 		if (found != -1) {
 			if (!take_option(reading, found))
 				return false;

@@ -95,8 +95,8 @@ static void check_one(void *context, size_t index, size_t worker)
 	/* Why a repository could not be read is said whatever the person wants to see. */
 	if (!task->failed)
 		findings_filter(findings, &check->filter);
-	task->summary = report_summary_of(
-		findings, task->failed ? 0 : plan_file_count(workshop->plan));
+	task->summary =
+		report_summary_of(findings, task->failed ? 0 : plan_file_count(workshop->plan));
 	report(check, task, workshop, index);
 	if (snapshot)
 		snapshot_close(snapshot);

@@ -19,10 +19,10 @@ struct check_filter {
 
 /* A repository to check and, afterwards, what came of it. */
 struct check_task {
-	const char *folder; /* to open */
+	const char *folder;   /* to open */
 	struct kpss_str path; /* to print */
-	struct buf report; /* in the format asked for */
-	struct buf reason; /* for people: why it could not be read */
+	struct buf report;    /* in the format asked for */
+	struct buf reason;    /* for people: why it could not be read */
 	struct report_summary summary;
 	bool failed;
 };

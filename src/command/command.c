@@ -30,18 +30,15 @@ static const char *colour_word(size_t index)
 
 #define COMMON_OPTIONS                                                                             \
 	{.name = "lang", .word = language_word, .summary = N_("language of messages")},            \
-		{.name = "color",                                                                  \
-			.word = colour_word,                                                       \
-			.summary = N_("colour of the output")},                                    \
-		{.letter = 'h', .name = "help", .summary = N_("print this help and end")},         \
-		{0},
+		{.name = "color", .word = colour_word, .summary = N_("colour of the output")},     \
+		{.letter = 'h', .name = "help", .summary = N_("print this help and end")}, {0},
 
 const struct command_option common_options[] = {COMMON_OPTIONS};
 
 const struct command_option program_options[] = {
 	{.letter = 'C',
 		.name = "directory",
-		.argument = N_("DIR"),
+		.argument = N_("FOLDER"),
 		.folder = true,
 		.summary = N_("work as if started in this folder")},
 	{.letter = 'V', .name = "version", .summary = N_("print the version and end")},

@@ -21,16 +21,17 @@ typedef const char *word_function(size_t index);
 
 /* A table of options ends in a row without a name. An option takes a value when it has `argument` or `word`. */
 struct command_option {
-	char letter; /* 0: none */
+	char letter;      /* 0: none */
 	const char *name; /* without the dashes */
-	const char *argument; /* msgid: what the value is called in help; NULL: the words themselves, or no value */
+	const char *
+		argument; /* msgid: what the value is called in help; NULL: the words themselves, or no value */
 	word_function *word; /* the only values allowed */
-	bool folder; /* the value is a folder, for completion */
+	bool folder;         /* the value is a folder, for completion */
 	const char *summary; /* msgid */
 };
 
 struct command_example {
-	const char *line; /* msgid: what to type */
+	const char *line;    /* msgid: what to type */
 	const char *summary; /* msgid */
 };
 
@@ -40,13 +41,13 @@ struct command {
 	const char *name;
 	const char *const *aliases; /* Czech, with and without diacritics; ends in NULL */
 	enum command_group group;
-	const char *summary; /* msgid: one line */
-	const char *description; /* msgid: a paragraph, lines already broken */
+	const char *summary;                    /* msgid: one line */
+	const char *description;                /* msgid: a paragraph, lines already broken */
 	const struct command_example *examples; /* ends in an empty row */
-	const char *operands; /* msgid: as in the usage line; NULL: none */
+	const char *operands;                   /* msgid: as in the usage line; NULL: none */
 	size_t operands_most;
-	word_function *operand_word; /* the only operands allowed */
-	bool operand_folder; /* operands are folders, for completion */
+	word_function *operand_word;          /* the only operands allowed */
+	bool operand_folder;                  /* operands are folders, for completion */
 	const struct command_option *options; /* may be NULL */
 	enum exit_status (*run)(struct session *session, const struct arguments *arguments);
 };

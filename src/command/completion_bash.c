@@ -9,7 +9,8 @@ static bool takes_value(const struct command_option *option)
 }
 
 /* `validate:--format|validate:-f`, as a pattern of `case`. */
-static void add_option_names(struct buf *buf, const char *before, const struct command_option *option)
+static void add_option_names(
+	struct buf *buf, const char *before, const struct command_option *option)
 {
 	buf_addf(buf, "%s:--%s", before, option->name);
 	if (option->letter)
@@ -112,15 +113,14 @@ void completion_bash(struct buf *buf, const struct language *language)
 	buf_add_text(buf, "'\n\t\twords='");
 	for (size_t i = 0; i < command_count; i++)
 		buf_addf(buf, "%s%s", i ? " " : "", commands[i]->name);
-	buf_add_text(buf,
-		"' ;;\n\tesac\n"
-		"\tCOMPREPLY=()\n"
-		"\tif [[ $cur == -* && -n $options ]]; then\n"
-		"\t\tmapfile -t COMPREPLY < <(compgen -W \"$options\" -- \"$cur\")\n"
-		"\telif [[ $kind == folder ]]; then\n"
-		"\t\tcompopt -o filenames\n"
-		"\t\tmapfile -t COMPREPLY < <(compgen -d -- \"$cur\")\n"
-		"\telif [[ $kind == words ]]; then\n"
-		"\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
-		"\tfi\n}\ncomplete -F _kpss kpss\n");
+	buf_add_text(buf, "' ;;\n\tesac\n"
+			  "\tCOMPREPLY=()\n"
+			  "\tif [[ $cur == -* && -n $options ]]; then\n"
+			  "\t\tmapfile -t COMPREPLY < <(compgen -W \"$options\" -- \"$cur\")\n"
+			  "\telif [[ $kind == folder ]]; then\n"
+			  "\t\tcompopt -o filenames\n"
+			  "\t\tmapfile -t COMPREPLY < <(compgen -d -- \"$cur\")\n"
+			  "\telif [[ $kind == words ]]; then\n"
+			  "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+			  "\tfi\n}\ncomplete -F _kpss kpss\n");
 }

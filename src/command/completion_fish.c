@@ -42,8 +42,8 @@ static void add_options(struct buf *buf, const struct language *language, const 
 	}
 }
 
-static void add_command(struct buf *buf, const struct language *language,
-	const struct command *command)
+static void add_command(
+	struct buf *buf, const struct language *language, const struct command *command)
 {
 	struct buf condition = {0};
 	buf_addf(&condition, "__fish_seen_subcommand_from %s", command->name);

@@ -41,8 +41,8 @@ static void add_specification(struct buf *buf, const struct language *language, 
 	buf_add_text(buf, "' \\\n");
 }
 
-static void add_options(struct buf *buf, const struct language *language,
-	const struct command_option *options)
+static void add_options(
+	struct buf *buf, const struct language *language, const struct command_option *options)
 {
 	for (; options && options->name; options++) {
 		bool value = options->word || options->argument;
@@ -59,8 +59,8 @@ static void add_options(struct buf *buf, const struct language *language,
 	}
 }
 
-static void add_command(struct buf *buf, const struct language *language,
-	const struct command *command)
+static void add_command(
+	struct buf *buf, const struct language *language, const struct command *command)
 {
 	buf_addf(buf, "\t%s", command->name);
 	for (const char *const *alias = command->aliases; *alias; alias++)
@@ -103,5 +103,6 @@ void completion_zsh(struct buf *buf, const struct language *language)
 	for (size_t i = 0; i < command_count; i++)
 		add_command(buf, language, commands[i]);
 	buf_add_text(buf, "\tesac\n}\n"
-			  "if [[ $funcstack[1] == _kpss ]]; then _kpss \"$@\"; else compdef _kpss kpss; fi\n");
+			  "if [[ $funcstack[1] == _kpss ]]; then _kpss \"$@\"; else compdef _kpss "
+			  "kpss; fi\n");
 }

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/failure.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/environment.h"
-#include "command/failure.h"
 #include "command/session.h"
 #include "command/usage.h"
 
@@ -19,9 +19,9 @@ static void take_common(struct session *session, const struct arguments *argumen
 	if (language)
 		session->language = language_find(language);
 	if (colour)
-		session->colour = strcmp(colour, "always") == 0 ? COLOUR_ALWAYS
-			: strcmp(colour, "never") == 0          ? COLOUR_NEVER
-								: COLOUR_AUTO;
+		session->colour = strcmp(colour, "always") == 0  ? COLOUR_ALWAYS
+				  : strcmp(colour, "never") == 0 ? COLOUR_NEVER
+								 : COLOUR_AUTO;
 }
 
 static enum exit_status print_help(struct session *session, const struct command *command)
@@ -46,13 +46,12 @@ static enum exit_status complain_unknown(struct session *session, const char *na
 			suggestions_offer(&suggestions, kpss_str(*alias));
 	}
 	session_complain_suggesting(session, N_("unknown command ‘{0}’"),
-		N_("‘kpss help’ lists the commands"), kpss_str(name), kpss_str(NULL),
-		&suggestions);
+		N_("‘kpss help’ lists the commands"), kpss_str(name), kpss_str(NULL), &suggestions);
 	return STATUS_USAGE;
 }
 
-static bool operand_is_allowed(struct session *session, const struct command *command,
-	const char *operand)
+static bool operand_is_allowed(
+	struct session *session, const struct command *command, const char *operand)
 {
 	struct text_suggestions suggestions;
 	suggestions_init(&suggestions, session->arena, kpss_str(operand));
@@ -67,8 +66,8 @@ static bool operand_is_allowed(struct session *session, const struct command *co
 	return false;
 }
 
-static bool operands_are_allowed(struct session *session, const struct command *command,
-	const struct arguments *arguments)
+static bool operands_are_allowed(
+	struct session *session, const struct command *command, const struct arguments *arguments)
 {
 	if (arguments->operand_count > command->operands_most) {
 		session_complain(session, N_("‘{0}’ is one word too many"),
@@ -83,13 +82,13 @@ static bool operands_are_allowed(struct session *session, const struct command *
 	return true;
 }
 
-static enum exit_status run_command(struct session *session, const struct command *command,
-	int argc, char **argv)
+static enum exit_status run_command(
+	struct session *session, const struct command *command, int argc, char **argv)
 {
 	const struct command_option *const tables[2] = {command->options, common_options};
 	struct arguments arguments;
-	if (!arguments_parse(session, tables, false,
-		    N_("‘--help’ lists the options"), argc, argv, &arguments))
+	if (!arguments_parse(session, tables, false, N_("‘--help’ lists the options"), argc, argv,
+		    &arguments))
 		return STATUS_USAGE;
 	take_common(session, &arguments);
 	if (arguments_has(&arguments, "help"))

@@ -4,11 +4,11 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/failure.h"
 #include "base/finding.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "command/environment.h"
-#include "command/failure.h"
 #include "render/message.h"
 
 static const struct language *environment_language(const struct environment *environment)
@@ -25,8 +25,8 @@ static const struct language *environment_language(const struct environment *env
 	return language ? language : language_find("en");
 }
 
-void session_init(struct session *session, const struct environment *environment, FILE *out,
-	FILE *err)
+void session_init(
+	struct session *session, const struct environment *environment, FILE *out, FILE *err)
 {
 	*session = (struct session){
 		.environment = environment,
@@ -88,8 +88,8 @@ static void add_remedy(struct buf *buf, const struct session *session, const cha
 	buf_add_char(buf, '\n');
 }
 
-static void add_suggestion(struct buf *buf, const struct session *session,
-	const struct text_suggestions *suggestions)
+static void add_suggestion(
+	struct buf *buf, const struct session *session, const struct text_suggestions *suggestions)
 {
 	static const char *const questions[] = {
 		NULL,

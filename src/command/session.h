@@ -25,8 +25,8 @@ struct session {
 	bool output_failed; /* and said so */
 };
 
-void session_init(struct session *session, const struct environment *environment, FILE *out,
-	FILE *err);
+void session_init(
+	struct session *session, const struct environment *environment, FILE *out, FILE *err);
 void session_clear(struct session *session);
 
 bool session_colours_output(const struct session *session);

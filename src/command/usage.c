@@ -45,8 +45,8 @@ static void add_words(struct buf *buf, word_function *word)
 		buf_addf(buf, "%s%s", i ? "|" : "", word(i));
 }
 
-static void add_option(struct buf *buf, const struct language *language,
-	const struct command_option *option)
+static void add_option(
+	struct buf *buf, const struct language *language, const struct command_option *option)
 {
 	if (option->letter)
 		buf_addf(buf, "-%c, ", option->letter);
@@ -88,8 +88,8 @@ static void add_options(struct buf *buf, const struct language *language, size_t
 	buf_clear(&left);
 }
 
-static void add_examples(struct buf *buf, const struct language *language,
-	const struct command_example *examples)
+static void add_examples(
+	struct buf *buf, const struct language *language, const struct command_example *examples)
 {
 	size_t column = 0;
 	for (const struct command_example *e = examples; e->line; e++) {
@@ -121,7 +121,8 @@ static void add_commands(struct buf *buf, const struct language *language)
 void usage_add_program(struct buf *buf, const struct language *language)
 {
 	buf_addf(buf, "kpss – %s\n\n",
-		language_text(language, N_("community planning of social services as text in git")));
+		language_text(
+			language, N_("community planning of social services as text in git")));
 	buf_addf(buf, "%s: kpss %s\n", language_text(language, N_("Usage")),
 		language_text(language, N_("[OPTIONS] COMMAND …")));
 	add_examples(buf, language, program_examples);
@@ -129,11 +130,12 @@ void usage_add_program(struct buf *buf, const struct language *language)
 	add_title(buf, language, N_("Options before the command"));
 	add_options(buf, language, options_width(language, program_options), program_options);
 	buf_addf(buf, "\n%s\n",
-		language_text(language, N_("‘kpss help COMMAND’ says more; the manual is ‘man kpss’.")));
+		language_text(
+			language, N_("‘kpss help COMMAND’ says more; the manual is ‘man kpss’.")));
 }
 
-static void add_usage_line(struct buf *buf, const struct language *language,
-	const struct command *command)
+static void add_usage_line(
+	struct buf *buf, const struct language *language, const struct command *command)
 {
 	buf_addf(buf, "%s: kpss %s", language_text(language, N_("Usage")), command->name);
 	if (command->options)
@@ -143,8 +145,8 @@ static void add_usage_line(struct buf *buf, const struct language *language,
 	buf_add_char(buf, '\n');
 }
 
-static void add_aliases(struct buf *buf, const struct language *language,
-	const struct command *command)
+static void add_aliases(
+	struct buf *buf, const struct language *language, const struct command *command)
 {
 	if (!command->aliases[0])
 		return;
@@ -154,14 +156,13 @@ static void add_aliases(struct buf *buf, const struct language *language,
 	buf_add_char(buf, '\n');
 }
 
-void usage_add_command(struct buf *buf, const struct language *language,
-	const struct command *command)
+void usage_add_command(
+	struct buf *buf, const struct language *language, const struct command *command)
 {
 	size_t own = options_width(language, command->options);
 	size_t common = options_width(language, common_options);
 	size_t column = own > common ? own : common;
-	buf_addf(buf, "kpss %s – %s\n\n", command->name,
-		language_text(language, command->summary));
+	buf_addf(buf, "kpss %s – %s\n\n", command->name, language_text(language, command->summary));
 	add_usage_line(buf, language, command);
 	add_examples(buf, language, command->examples);
 	if (command->description)

@@ -8,7 +8,7 @@ struct language;
 
 /* The program as a whole. */
 void usage_add_program(struct buf *buf, const struct language *language);
-void usage_add_command(struct buf *buf, const struct language *language,
-	const struct command *command);
+void usage_add_command(
+	struct buf *buf, const struct language *language, const struct command *command);
 
 #endif

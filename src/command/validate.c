@@ -27,13 +27,17 @@ static const char *severity_level(size_t index)
 
 static const char *code_word(size_t index)
 {
-	const struct finding_kind *kind = finding_catalogue_at(index);
-	return kind ? kind->code : NULL;
+	const struct finding_kind *kind;
+	/* One kind of each code carries the meaning. */
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
+		if (kind->meaning && index-- == 0)
+			return kind->code;
+	return NULL;
 }
 
 /* The codes given with a repeatable option, ending in NULL. */
-static const char *const *codes_given(struct session *session, const struct arguments *arguments,
-	const char *name)
+static const char *const *codes_given(
+	struct session *session, const struct arguments *arguments, const char *name)
 {
 	size_t count = 0;
 	const char **codes =
@@ -44,8 +48,8 @@ static const char *const *codes_given(struct session *session, const struct argu
 	return codes;
 }
 
-static bool take_day(struct session *session, const struct arguments *arguments,
-	struct report_options *options)
+static bool take_day(
+	struct session *session, const struct arguments *arguments, struct report_options *options)
 {
 	const char *day = arguments_value(arguments, "as-of");
 	options->as_of = session->environment->today;
@@ -83,7 +87,7 @@ static bool take_folders(struct session *session, const struct arguments *argume
 	check->tasks[0] = (struct check_task){.folder = *found, .path = kpss_str(".")};
 	if (!*found)
 		session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
-			N_("go to the folder of the plan, or name it: kpss validate DIR"),
+			N_("go to the folder of the plan, or name it: kpss validate FOLDER"),
 			kpss_str(NULL), kpss_str(NULL));
 	return *found;
 }
@@ -121,8 +125,8 @@ static bool is_reached(const char *level, const struct report_summary *total)
 	return counted > 0;
 }
 
-static enum exit_status conclude(struct session *session, const struct check *check,
-	const char *level)
+static enum exit_status conclude(
+	struct session *session, const struct check *check, const char *level)
 {
 	size_t failures = check_failures(check);
 	if (failures == check->count) {
@@ -131,9 +135,7 @@ static enum exit_status conclude(struct session *session, const struct check *ch
 	}
 	print_report(session, check);
 	struct report_summary total = check_total(check);
-	return failures ? STATUS_FAILED
-		: is_reached(level, &total) ? STATUS_FINDINGS
-					    : STATUS_FINE;
+	return failures ? STATUS_FAILED : is_reached(level, &total) ? STATUS_FINDINGS : STATUS_FINE;
 }
 
 static enum exit_status validate_run(struct session *session, const struct arguments *arguments)
@@ -187,7 +189,7 @@ static const char *const aliases[] = {"zkontroluj", "ověř", "over", NULL};
 static const struct command_example examples[] = {
 	{N_("kpss validate"), N_("check the plan around this folder")},
 	{N_("kpss validate --as-of 2026-12-31"), N_("check it as it will stand at the year's end")},
-	{N_("kpss validate --format json plans/*"), N_("check many plans, for a program to read")},
+	{N_("kpss validate -f json plans/*"), N_("check many plans, for a program to read")},
 	{0},
 };
 
@@ -197,13 +199,13 @@ const struct command command_validate = {
 	.group = GROUP_CHECK,
 	.summary = N_("check a plan and report everything that is wrong"),
 	.description = N_(
-		"Without DIR, the repository is looked for from the current folder upwards by its\n"
-		"kpss.yaml. With several, each is checked on its own. Nothing is ever changed.\n"
+		"Without FOLDER, the repository is looked for from the current folder upwards by\n"
+		"its kpss.yaml. With several, each is checked on its own. Nothing is changed.\n"
 		"\n"
 		"Status: 0 fine, 1 findings at or above --fail-on, 2 wrong usage, 3 a repository\n"
 		"could not be read. The codes are explained in ‘man kpss-findings’."),
 	.examples = examples,
-	.operands = N_("[DIR…]"),
+	.operands = N_("[FOLDER…]"),
 	.operands_most = OPERANDS_ANY,
 	.operand_folder = true,
 	.options = options,

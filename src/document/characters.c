@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/finding.h"
 #include "base/text.h"
+#include "document/node.h"
 #include "document/trouble.h"
 
 enum byte_class { PLAIN, BREAK, RETURN, CONTROL, HIGH };
@@ -22,20 +23,26 @@ static enum byte_class byte_class(unsigned char byte)
 	return byte >= 0x80 ? HIGH : PLAIN;
 }
 
-/* True when none of eight bytes is above 0x7E or below 0x20. */
-static bool all_printable(const char *at)
+/* How many of eight bytes come before the first that is above 0x7E or below 0x20. Carries and borrows may mark a byte
+ * behind a marked one too much, never one before it. */
+static size_t printable_in_eight(const char *at)
 {
 	uint64_t bytes;
 	memcpy(&bytes, at, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap64(bytes);
+#endif
 	uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-	uint64_t below = (bytes - ones * 0x20) & ~bytes & high;
-	uint64_t above = (bytes + ones) & high; /* 0x7F + 1; bytes with the high bit are caught by the next term */
-	return ((below | above | bytes) & high) == 0;
+	uint64_t below = (bytes - ones * 0x20) & ~bytes;
+	uint64_t marked = (below | (bytes + ones) | bytes) & high;
+	return marked ? (size_t)__builtin_ctzll(marked) / 8 : 8;
 }
 
 /* Direction marks and overrides reorder what a person sees; libyaml breaks lines at U+0085, U+2028 and U+2029. */
-static const struct finding_kind *code_point_trouble(uint32_t c)
+const struct finding_kind *character_trouble(uint32_t c)
 {
+	if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F)
+		return &trouble_control_character;
 	if (c >= 0x80 && c < 0xA0)
 		return c == 0x85 ? &trouble_line_separator : &trouble_control_character;
 	if (c == 0x2028 || c == 0x2029)
@@ -45,6 +52,12 @@ static const struct finding_kind *code_point_trouble(uint32_t c)
 	if (c == 0xFEFF)
 		return &trouble_inner_byte_order_mark;
 	return (c & 0xFFFE) == 0xFFFE ? &trouble_control_character : NULL;
+}
+
+/* Takes no room on the screen. U+200D is not among them: pictures are put together with it. */
+static bool is_hidden(uint32_t c)
+{
+	return c == 0xAD || c == 0x200B || c == 0x200C || c == 0x2060 || c == 0x180E || (c >= 0x2061 && c <= 0x2064);
 }
 
 static void report(struct findings *findings, const struct finding_kind *kind, struct source *source, size_t at,
@@ -114,46 +127,93 @@ static bool starts_like(struct kpss_str bytes, const char *start, size_t length)
 	return bytes.len >= length && memcmp(bytes.ptr, start, length) == 0;
 }
 
-/* Checks one character above ASCII; false when it was reported. Moves *at behind it. */
-static bool high_check(struct source *source, struct findings *findings, size_t *at)
+/* A walk over the bytes, and what it has warned of: once a file is enough. */
+struct walk {
+	struct source *source;
+	struct findings *findings;
+	size_t at;
+	bool hidden_reported, mixed_reported;
+	bool has_lf, has_crlf;
+};
+
+/* Checks one character above ASCII and moves behind it; false when it was reported. */
+static bool high_check(struct walk *walk)
 {
-	const unsigned char *bytes = (const unsigned char *)source->bytes.ptr;
-	unsigned char lead = bytes[*at];
+	struct kpss_str bytes = walk->source->bytes;
+	size_t at = walk->at;
+	unsigned char lead = (unsigned char)bytes.ptr[at];
 	/* Czech letters, quickly. */
-	if (lead >= 0xC3 && lead <= 0xCB && *at + 1 < source->bytes.len && (bytes[*at + 1] & 0xC0) == 0x80) {
-		*at += 2;
+	if (lead >= 0xC3 && lead <= 0xCB && at + 1 < bytes.len && (bytes.ptr[at + 1] & 0xC0) == 0x80) {
+		walk->at += 2;
 		return true;
 	}
-	struct kpss_str rest = {.ptr = source->bytes.ptr + *at, .len = source->bytes.len - *at};
-	if (rest.len > 4)
-		rest.len = 4;
+	struct kpss_str rest = {.ptr = bytes.ptr + at, .len = bytes.len - at < 4 ? bytes.len - at : 4};
 	size_t length;
 	uint32_t c = text_code_point(rest, 0, &length);
 	if (text_valid_utf8((struct kpss_str){.ptr = rest.ptr, .len = length}) != length) {
-		report_encoding(findings, source, *at);
+		report_encoding(walk->findings, walk->source, at);
 		return false;
 	}
-	const struct finding_kind *trouble = code_point_trouble(c);
+	const struct finding_kind *trouble = character_trouble(c);
 	if (trouble) {
-		report(findings, trouble, source, *at, length, c);
+		report(walk->findings, trouble, walk->source, at, length, c);
 		return false;
 	}
-	*at += length;
+	if (is_hidden(c) && !walk->hidden_reported) {
+		report(walk->findings, &trouble_hidden_character, walk->source, at, length, c);
+		walk->hidden_reported = true;
+	}
+	walk->at += length;
 	return true;
 }
 
-static bool low_check(struct source *source, struct findings *findings, size_t at, enum byte_class class)
+/* At a line's end: which kind is it, and does git's mark of a conflict stand behind it? */
+static bool break_check(struct walk *walk)
 {
-	struct kpss_str bytes = source->bytes;
-	bool lone_return = class == RETURN && (at + 1 == bytes.len || bytes.ptr[at + 1] != '\n');
-	if (class == CONTROL || lone_return) {
-		report(findings, class == CONTROL ? &trouble_control_character : &trouble_line_separator, source, at, 1,
-			(unsigned char)bytes.ptr[at]);
+	struct kpss_str bytes = walk->source->bytes;
+	size_t at = walk->at;
+	bool crlf = at > 0 && bytes.ptr[at - 1] == '\r';
+	walk->has_crlf = walk->has_crlf || crlf;
+	walk->has_lf = walk->has_lf || !crlf;
+	if (walk->has_crlf && walk->has_lf && !walk->mixed_reported) {
+		report(walk->findings, &trouble_mixed_line_ends, walk->source, at - crlf, 1 + (size_t)crlf, '\n');
+		walk->mixed_reported = true;
+	}
+	walk->at++;
+	if (walk->at == bytes.len || !is_conflict_marker(bytes, walk->at))
+		return true;
+	report_conflict(walk->findings, walk->source, walk->at);
+	return false;
+}
+
+static bool low_check(struct walk *walk, enum byte_class class)
+{
+	struct kpss_str bytes = walk->source->bytes;
+	size_t at = walk->at;
+	if (class == BREAK)
+		return break_check(walk);
+	if (class == CONTROL || (class == RETURN && (at + 1 == bytes.len || bytes.ptr[at + 1] != '\n'))) {
+		report(walk->findings, class == CONTROL ? &trouble_control_character : &trouble_line_separator,
+			walk->source, at, 1, (unsigned char)bytes.ptr[at]);
 		return false;
 	}
-	if (class == BREAK && at + 1 < bytes.len && is_conflict_marker(bytes, at + 1)) {
-		report_conflict(findings, source, at + 1);
-		return false;
+	walk->at++;
+	return true;
+}
+
+static bool walk_on(struct walk *walk)
+{
+	struct kpss_str bytes = walk->source->bytes;
+	while (walk->at < bytes.len) {
+		if (bytes.len - walk->at >= 8) {
+			size_t printable = printable_in_eight(bytes.ptr + walk->at);
+			walk->at += printable;
+			if (printable == 8)
+				continue;
+		}
+		enum byte_class class = byte_class((unsigned char)bytes.ptr[walk->at]);
+		if (class == HIGH ? !high_check(walk) : !low_check(walk, class))
+			return false;
 	}
 	return true;
 }
@@ -161,33 +221,47 @@ static bool low_check(struct source *source, struct findings *findings, size_t a
 bool characters_check(struct source *source, struct findings *findings)
 {
 	struct kpss_str bytes = source->bytes;
-	size_t at = 0;
+	struct walk walk = {.source = source, .findings = findings};
 	if (starts_like(bytes, "\xFF\xFE", 2) || starts_like(bytes, "\xFE\xFF", 2)) {
 		report(findings, &trouble_utf16, source, 0, 2, 0xFEFF);
 		return false;
 	}
 	if (starts_like(bytes, "\xEF\xBB\xBF", 3)) {
 		report(findings, &trouble_byte_order_mark, source, 0, 3, 0xFEFF);
-		at = 3;
+		walk.at = 3;
 	}
-	if (at < bytes.len && is_conflict_marker(bytes, at)) {
-		report_conflict(findings, source, at);
+	if (walk.at < bytes.len && is_conflict_marker(bytes, walk.at)) {
+		report_conflict(findings, source, walk.at);
 		return false;
 	}
-	while (at < bytes.len) {
-		if (bytes.len - at >= 8 && all_printable(bytes.ptr + at)) {
-			at += 8;
+	return walk_on(&walk);
+}
+
+/* Where the `length` bytes of text from `at` stand: the whole scalar, when they are written with a backslash. */
+static void report_in_key(struct source *source, const struct node *key, const struct finding_kind *kind, size_t at,
+	size_t length, uint32_t c, struct findings *findings)
+{
+	const char *begin = source->bytes.ptr, *end = begin + source->bytes.len;
+	bool as_written = key->text >= begin && key->text < end;
+	size_t place = as_written ? (size_t)(key->text - begin) + at : key->begin;
+	report(findings, kind, source, place, as_written ? length : key->end - key->begin, c);
+}
+
+bool key_characters_check(struct source *source, const struct node *key, struct findings *findings)
+{
+	bool common = true;
+	for (uint32_t i = 0; i < key->length; i++) {
+		unsigned char byte = (unsigned char)key->text[i];
+		common = common && byte != 0xC2 && byte < 0xE1;
+	}
+	struct kpss_str text = node_text(key);
+	for (size_t at = 0, length; !common && at < text.len; at += length) {
+		uint32_t c = text_code_point(text, at, &length);
+		if (c != 0xA0 && c != 0x200D && !is_hidden(c))
 			continue;
-		}
-		enum byte_class class = byte_class((unsigned char)bytes.ptr[at]);
-		if (class == HIGH) {
-			if (!high_check(source, findings, &at))
-				return false;
-			continue;
-		}
-		if (class != PLAIN && !low_check(source, findings, at, class))
-			return false;
-		at++;
+		report_in_key(source, key, c == 0xA0 ? &trouble_non_breaking_space : &trouble_hidden_in_key, at, length, c,
+			findings);
+		return false;
 	}
 	return true;
 }

@@ -3,8 +3,10 @@
 #ifndef DOCUMENT_MARK_H
 #define DOCUMENT_MARK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <kpss/str.h>
 
@@ -28,6 +30,13 @@ static inline size_t characters_in_eight(const char *at)
 	return 8 - (size_t)((continuing * 0x0101010101010101u) >> 56);
 }
 
+static inline bool all_ascii(const char *at)
+{
+	uint64_t bytes;
+	memcpy(&bytes, at, 8);
+	return (bytes & 0x8080808080808080u) == 0;
+}
+
 /* The byte offset of the character with this number; the end of the bytes when there are fewer. */
 static inline uint32_t mark_byte(struct mark_cursor *cursor, size_t character)
 {
@@ -37,9 +46,13 @@ static inline uint32_t mark_byte(struct mark_cursor *cursor, size_t character)
 		byte--;
 		at -= byte_begins_character(ptr[byte]);
 	}
-	while (at + 8 <= character && byte + 8 <= cursor->bytes.len) {
-		at += characters_in_eight(ptr + byte);
-		byte += 8;
+	while (at < character && byte + 8 <= cursor->bytes.len) {
+		size_t step = character - at < 8 ? character - at : 8;
+		bool plain = all_ascii(ptr + byte);
+		if (!plain && step < 8)
+			break;
+		at += plain ? step : characters_in_eight(ptr + byte);
+		byte += plain ? step : 8;
 	}
 	while (byte < cursor->bytes.len && !byte_begins_character(ptr[byte]))
 		byte++;

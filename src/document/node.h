@@ -26,7 +26,7 @@ struct node {
 	 * English code. Of a reference: what the plan found it to lead to. */
 	uint32_t word;
 	uint8_t kind, style;
-	uint8_t is_key;
+	uint8_t is_key; /* the name of a field, not a value */
 };
 
 struct document {

@@ -7,7 +7,11 @@
 
 #include "base/arena.h"
 #include "base/finding.h"
+#include "document/block.h"
 #include "document/characters.h"
+#include "document/escape.h"
+#include "document/flow.h"
+#include "document/line.h"
 #include "document/mark.h"
 #include "document/problem.h"
 #include "document/trouble.h"
@@ -17,6 +21,9 @@
 struct open_level {
 	uint32_t node;
 	uint32_t keys;
+	int32_t column; /* of the innermost block collection: lines that go on have to be indented more */
+	bool flow;
+	bool mapping;
 	bool value_next;
 };
 
@@ -27,6 +34,7 @@ struct reader {
 	struct open_level levels[DOCUMENT_NESTING_MOST];
 	uint32_t depth;
 	uint32_t documents;
+	uint32_t document_begin; /* behind --- where there is one */
 	struct source *source;
 	struct arena *arena;
 	struct findings *findings;
@@ -85,15 +93,22 @@ static struct open_level *level_top(struct reader *reader)
 static bool key_is_next(struct reader *reader)
 {
 	const struct open_level *top = level_top(reader);
-	return top && reader->nodes[top->node].kind == NODE_MAPPING && !top->value_next;
+	return top && top->mapping && !top->value_next;
 }
 
 /* In a mapping, what comes after a key is its value and what comes after a value is a key. */
 static void level_step(struct reader *reader)
 {
 	struct open_level *top = level_top(reader);
-	if (top && reader->nodes[top->node].kind == NODE_MAPPING)
+	if (top && top->mapping)
 		top->value_next = !top->value_next;
+}
+
+/* The column of the innermost block collection, -1 outside of all. */
+static int32_t block_column(struct reader *reader)
+{
+	const struct open_level *top = level_top(reader);
+	return top ? top->column : -1;
 }
 
 static bool level_open(struct reader *reader, enum node_kind kind, bool flow, const yaml_event_t *event)
@@ -103,12 +118,17 @@ static bool level_open(struct reader *reader, enum node_kind kind, bool flow, co
 		return refuse(reader, &trouble_complex_key, begin, begin + 1, (struct finding_argument){0});
 	if (reader->depth == DOCUMENT_NESTING_MOST)
 		return refuse(reader, &trouble_too_deep, begin, begin + 1, argument_number(DOCUMENT_NESTING_MOST));
-	uint32_t index = reader->count;
+	struct open_level level = {
+		.node = reader->count,
+		.column = flow ? block_column(reader) : (int32_t)event->start_mark.column,
+		.flow = flow,
+		.mapping = kind == NODE_MAPPING,
+	};
 	struct node *node = node_add(reader, kind);
 	node->begin = begin;
 	node->end = begin;
 	node->style = flow ? STYLE_FLOW : STYLE_BLOCK;
-	reader->levels[reader->depth++] = (struct open_level){.node = index};
+	reader->levels[reader->depth++] = level;
 	return true;
 }
 
@@ -131,22 +151,33 @@ static bool duplicates_check(struct reader *reader, const struct node *mapping)
 	return true;
 }
 
-/* The end of a block collection is where its last item ends: libyaml's mark lies behind blank lines and comments. */
+/* Tells the collection around it where the last thing in it ends. */
+static void end_pass_on(struct reader *reader, uint32_t end)
+{
+	const struct open_level *top = level_top(reader);
+	if (top)
+		reader->nodes[top->node].end = end;
+}
+
+/* The end of a block collection is where its last item ends: libyaml's mark lies behind blank lines and comments. A pair
+ * without brackets of its own, as in [a: b], ends there too. */
 static bool level_close(struct reader *reader, const yaml_event_t *event)
 {
-	struct open_level *top = &reader->levels[--reader->depth];
+	const struct open_level *top = &reader->levels[--reader->depth];
 	struct node *node = &reader->nodes[top->node];
+	char first = reader->source->bytes.ptr[node->begin];
 	node->size = reader->count - top->node;
-	if (node->style == STYLE_FLOW)
+	if (top->flow && (first == '[' || first == '{'))
 		node->end = mark_byte(&reader->cursor, event->end_mark.index);
-	bool good = node->style != STYLE_FLOW || hash_check(reader->source, node->end, reader->findings);
-	if (good && node->kind == NODE_MAPPING)
-		good = duplicates_check(reader, node);
-	struct open_level *outer = level_top(reader);
-	if (outer && reader->nodes[outer->node].style == STYLE_BLOCK)
-		reader->nodes[outer->node].end = node->end;
+	const struct open_level *outer = level_top(reader);
+	bool outermost = top->flow && !(outer && outer->flow);
+	if (outermost && !flow_check(reader->source, node, (uint32_t)(top->column + 1), reader->findings))
+		return false;
+	if (top->mapping && !duplicates_check(reader, node))
+		return false;
+	end_pass_on(reader, node->end);
 	level_step(reader);
-	return good;
+	return true;
 }
 
 static enum node_style scalar_style(const yaml_event_t *event)
@@ -165,72 +196,141 @@ static enum node_style scalar_style(const yaml_event_t *event)
 	}
 }
 
-/* A block scalar's mark lies behind the blank lines after it; they are given back unless |+ makes them part of the text. */
-static uint32_t block_scalar_end(struct kpss_str bytes, uint32_t begin, uint32_t end)
+static bool is_quoted(const struct node *scalar)
 {
-	uint32_t header = begin;
-	while (header < end && bytes.ptr[header] != '\n')
-		header++;
-	bool keeps = memchr(bytes.ptr + begin, '+', header - begin < 3 ? header - begin : 3) != NULL;
-	uint32_t line_end = end;
-	while (!keeps && line_end > header) {
-		uint32_t at = line_end;
-		while (at > header && (bytes.ptr[at - 1] == ' ' || bytes.ptr[at - 1] == '\t' || bytes.ptr[at - 1] == '\r'))
-			at--;
-		if (at > header && bytes.ptr[at - 1] != '\n')
-			break;
-		line_end = at > header ? at - 1 : header;
-	}
-	if (line_end > header && bytes.ptr[line_end - 1] == '\n')
-		line_end--;
-	if (line_end > header && bytes.ptr[line_end - 1] == '\r')
-		line_end--;
-	return line_end;
+	return scalar->style == STYLE_SINGLE_QUOTED || scalar->style == STYLE_DOUBLE_QUOTED;
+}
+
+static bool is_block_text(const struct node *scalar)
+{
+	return scalar->style == STYLE_LITERAL || scalar->style == STYLE_FOLDED;
 }
 
 /* The bytes of the file serve as the value wherever they are the value. */
-static void scalar_value(struct reader *reader, struct node *node, const yaml_event_t *event)
+static void scalar_value(struct reader *reader, struct node *node, const yaml_event_t *event, bool plain_line)
 {
 	struct kpss_str value = {.ptr = (const char *)event->data.scalar.value, .len = event->data.scalar.length};
-	bool quoted = node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED;
+	bool quoted = is_quoted(node);
 	const char *written = reader->source->bytes.ptr + node->begin + quoted;
 	size_t length = node->end - node->begin - 2 * (uint32_t)quoted;
-	if (value.len != length || memcmp(written, value.ptr, length) != 0)
+	if (value.len != length || (!plain_line && memcmp(written, value.ptr, length) != 0))
 		written = arena_text(reader->arena, value).ptr;
 	node->text = written;
 	node->length = (uint32_t)value.len;
 }
 
+/* Keys of a block mapping begin in one column, except those behind a question mark. */
+static bool key_is_complex(const struct open_level *level, const struct node *key, const yaml_event_t *event)
+{
+	if (is_block_text(key) || event->start_mark.line != event->end_mark.line)
+		return true;
+	return !level->flow && (int32_t)event->start_mark.column != level->column;
+}
+
+static const struct finding_kind *key_trouble(struct open_level *level, const struct node *key, const yaml_event_t *event)
+{
+	if (key_is_complex(level, key, event))
+		return &trouble_complex_key;
+	if (key->length == 0 || node_scalar_type(key) == SCALAR_NULL)
+		return &trouble_empty_key;
+	if (key->style == STYLE_PLAIN && kpss_str_is(node_text(key), "<<"))
+		return &trouble_merge_key;
+	if (key->length > DOCUMENT_KEY_LENGTH_MOST)
+		return &trouble_long_key;
+	if (++level->keys > DOCUMENT_KEYS_MOST)
+		return &trouble_too_many_keys;
+	return NULL;
+}
+
 static bool key_check(struct reader *reader, struct node *key, const yaml_event_t *event)
 {
-	struct open_level *top = level_top(reader);
-	struct finding_argument none = {0};
-	if (key->style == STYLE_LITERAL || key->style == STYLE_FOLDED ||
-		event->start_mark.line != event->end_mark.line)
-		return refuse(reader, &trouble_complex_key, key->begin, key->end, none);
-	if (key->length == 0 || (key->style == STYLE_PLAIN && node_scalar_type(key) == SCALAR_NULL))
-		return refuse(reader, &trouble_empty_key, key->begin, key->end + (key->end == key->begin), none);
-	if (key->style == STYLE_PLAIN && kpss_str_is(node_text(key), "<<"))
-		return refuse(reader, &trouble_merge_key, key->begin, key->end, none);
-	if (key->length > DOCUMENT_KEY_LENGTH_MOST)
-		return refuse(reader, &trouble_long_key, key->begin, key->end, argument_number(DOCUMENT_KEY_LENGTH_MOST));
-	if (++top->keys > DOCUMENT_KEYS_MOST)
-		return refuse(reader, &trouble_too_many_keys, key->begin, key->end, argument_number(DOCUMENT_KEYS_MOST));
-	if (memmem(key->text, key->length, "\xC2\xA0", 2))
-		return refuse(reader, &trouble_non_breaking_space, key->begin, key->end, none);
+	const struct finding_kind *trouble = key_trouble(level_top(reader), key, event);
+	if (trouble) {
+		struct finding_argument argument = {0};
+		if (trouble == &trouble_long_key)
+			argument = argument_number(DOCUMENT_KEY_LENGTH_MOST);
+		else if (trouble == &trouble_too_many_keys)
+			argument = argument_number(DOCUMENT_KEYS_MOST);
+		uint32_t end = key->end + (key->end == key->begin && key->end < reader->source->bytes.len);
+		return refuse(reader, trouble, key->begin, end, argument);
+	}
+	key->word = words_find(reader->words, node_text(key));
+	if (key->word != WORD_UNKNOWN)
+		return true;
+	if (!key_characters_check(reader->source, key, reader->findings))
+		return false;
 	key->word = words_number(reader->words, node_text(key));
 	return true;
 }
 
-static bool value_check(struct reader *reader, const struct node *node)
+/* A non-breaking space at the beginning of plain text; or behind the colon of what was meant as a field. */
+static bool plain_check(struct reader *reader, const struct node *node)
 {
-	static const char non_breaking[] = "\xC2\xA0";
-	if (node->style == STYLE_PLAIN && node->length >= 2 && memcmp(node->text, non_breaking, 2) == 0)
-		return refuse(reader, &trouble_non_breaking_space, node->begin, node->begin + 2,
-			(struct finding_argument){0});
+	const struct open_level *top = level_top(reader);
+	uint32_t place = node->begin;
+	bool starts = node->length >= 2 && memcmp(node->text, NON_BREAKING_SPACE, 2) == 0;
+	struct line line;
+	if (!starts && !(top && top->mapping) && memchr(node->text, NON_BREAKING_SPACE[0], node->length)) {
+		line = line_read(reader->source->bytes, node->begin);
+		starts = line_non_breaking_space(reader->source->bytes, &line, &place) &&
+			!memchr(reader->source->bytes.ptr + line.text, ' ', place - line.text);
+	}
+	return !starts || refuse(reader, &trouble_non_breaking_space, place, place + 2, (struct finding_argument){0});
+}
+
+static bool scalar_check(struct reader *reader, struct node *node, const yaml_event_t *event)
+{
+	bool lines = event->start_mark.line != event->end_mark.line && !is_block_text(node);
+	uint32_t spaces = (uint32_t)(block_column(reader) + 1);
+	const struct open_level *top = level_top(reader);
+	if (lines && !(top && top->flow) && !flow_scalar_check(reader->source, node, spaces, reader->findings))
+		return false;
+	if (is_quoted(node) && !hash_check(reader->source, node->end, reader->findings))
+		return false;
 	if (node->style == STYLE_DOUBLE_QUOTED && node->text != reader->source->bytes.ptr + node->begin + 1)
 		return escapes_check(reader->source, node, reader->findings);
+	return node->style != STYLE_PLAIN || plain_check(reader, node);
+}
+
+static bool block_text_check(struct reader *reader, struct node *node)
+{
+	struct kpss_str bytes = reader->source->bytes;
+	struct block block = block_read(bytes, node->begin, block_column(reader));
+	uint32_t doubtful = block_doubtful_end(bytes, &block, node->end);
+	if (doubtful)
+		return refuse(reader, &trouble_blank_end, doubtful, (uint32_t)bytes.len, (struct finding_argument){0});
+	node->end = block_end(bytes, &block, node->end);
+	if (!hash_check(reader->source, block.header_end, reader->findings))
+		return false;
+	if (block.long_blank)
+		return refuse(reader, &trouble_long_blank_line, block.long_blank,
+			rest_of_line(reader->source, block.long_blank).end, argument_number(block.indent));
 	return true;
+}
+
+/* A value that is not there gets its place behind the colon, or behind the key when there is no colon either, or behind
+ * the --- of an empty document. */
+static uint32_t empty_place(struct reader *reader, uint32_t begin, bool is_key)
+{
+	const struct open_level *top = level_top(reader);
+	if (!top)
+		return reader->document_begin;
+	if (!top->flow || !top->mapping || is_key)
+		return begin;
+	uint32_t key_end = reader->nodes[reader->count - 1].end;
+	for (uint32_t at = key_end; at < begin; at++) {
+		if (reader->source->bytes.ptr[at] == '#')
+			at = rest_of_line(reader->source, at).end - 1;
+		else if (reader->source->bytes.ptr[at] == ':')
+			return at + 1;
+	}
+	return key_end;
+}
+
+/* Plain text on one line is the bytes of the file, so nothing has to be counted or compared. */
+static bool is_plain_line(const yaml_event_t *event)
+{
+	return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && event->start_mark.line == event->end_mark.line;
 }
 
 static bool scalar_add(struct reader *reader, const yaml_event_t *event)
@@ -241,22 +341,23 @@ static bool scalar_add(struct reader *reader, const yaml_event_t *event)
 		return refuse_feature(reader, &trouble_anchor, begin);
 	if (event->data.scalar.tag)
 		return refuse_feature(reader, &trouble_tag, begin);
+	bool plain_line = is_plain_line(event);
+	uint32_t end = plain_line ? begin + (uint32_t)event->data.scalar.length : mark_byte(&reader->cursor, event->end_mark.index);
+	if (begin == end)
+		begin = end = empty_place(reader, begin, is_key);
 	struct node *node = node_add(reader, NODE_SCALAR);
 	node->style = (uint8_t)scalar_style(event);
 	node->is_key = is_key;
 	node->begin = begin;
-	node->end = mark_byte(&reader->cursor, event->end_mark.index);
-	if (node->style == STYLE_LITERAL || node->style == STYLE_FOLDED)
-		node->end = block_scalar_end(reader->source->bytes, begin, node->end);
-	scalar_value(reader, node, event);
-	struct open_level *top = level_top(reader);
-	if (top && reader->nodes[top->node].style == STYLE_BLOCK)
-		reader->nodes[top->node].end = node->end;
-	bool quoted = node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED;
-	if (quoted && !hash_check(reader->source, node->end, reader->findings))
+	node->end = end;
+	if (is_block_text(node) && !block_text_check(reader, node))
 		return false;
+	scalar_value(reader, node, event, plain_line);
+	if (!scalar_check(reader, node, event) || (is_key && !key_check(reader, node, event)))
+		return false;
+	end_pass_on(reader, node->end);
 	level_step(reader);
-	return is_key ? key_check(reader, node, event) : value_check(reader, node);
+	return true;
 }
 
 static bool document_begin(struct reader *reader, const yaml_event_t *event)
@@ -265,6 +366,7 @@ static bool document_begin(struct reader *reader, const yaml_event_t *event)
 	uint32_t end = mark_byte(&reader->cursor, event->end_mark.index);
 	if (reader->documents++ > 0)
 		return refuse(reader, &trouble_second_document, begin, end + (begin == end), (struct finding_argument){0});
+	reader->document_begin = end;
 	const yaml_tag_directive_t *tags = event->data.document_start.tag_directives.start;
 	bool has_tags = tags != event->data.document_start.tag_directives.end;
 	if (event->data.document_start.version_directive || has_tags)
@@ -311,7 +413,10 @@ static bool events_read(struct reader *reader, yaml_parser_t *parser)
 	for (;;) {
 		yaml_event_t event;
 		if (!yaml_parser_parse(parser, &event) || parser->error != YAML_NO_ERROR) {
-			problem_report(parser, reader->source, &reader->cursor, reader->findings);
+			if (parser->error == YAML_MEMORY_ERROR)
+				memory_exhausted();
+			const struct node *last = reader->count ? &reader->nodes[reader->count - 1] : NULL;
+			problem_report(parser, reader->source, last, &reader->cursor, reader->findings);
 			return false;
 		}
 		bool good = event_take(reader, &event);
@@ -330,6 +435,7 @@ static void reader_begin(struct reader *reader, struct source *source, struct ar
 	reader->count = 0;
 	reader->depth = 0;
 	reader->documents = 0;
+	reader->document_begin = (uint32_t)skipped;
 	reader->source = source;
 	reader->arena = arena;
 	reader->findings = findings;

@@ -1,17 +1,25 @@
 #include "document/problem.h"
 
-#include <stdio.h>
 #include <yaml.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/finding.h"
-#include "base/text.h"
+#include "document/line.h"
 #include "document/mark.h"
 #include "document/node.h"
 #include "document/trouble.h"
 
 enum { QUOTED_MOST = 60 };
+
+/* What is known about one error. */
+struct problem {
+	struct source *source;
+	struct kpss_str bytes;
+	struct line line;
+	uint32_t at;
+	const struct node *last;
+	struct findings *findings;
+};
 
 struct kpss_span rest_of_line(struct source *source, uint32_t begin)
 {
@@ -24,227 +32,192 @@ struct kpss_span rest_of_line(struct source *source, uint32_t begin)
 	return (struct kpss_span){.source = source, .begin = begin, .end = end};
 }
 
+/* Adds text as it stands between double quotes: line ends and the blanks around them become one space. */
+static void quoted_add(struct buf *buf, struct kpss_str text)
+{
+	for (size_t at = 0; at < text.len; at++) {
+		char c = text.ptr[at];
+		bool gap = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+		if (gap && buf->ptr[buf->len - 1] == ' ')
+			continue;
+		if (c == '"' || c == '\\')
+			buf_add_char(buf, '\\');
+		buf_add_char(buf, gap ? ' ' : c);
+	}
+}
+
 /* A long text is shown by its beginning, cut between characters. */
-struct kpss_str quoted_rest(struct findings *findings, struct kpss_span span)
+static struct kpss_str quoted(struct findings *findings, struct kpss_str text)
 {
 	struct buf buf = {0};
-	const char *bytes = span.source->bytes.ptr;
-	uint32_t end = span.end;
-	bool cut = end - span.begin > QUOTED_MOST;
+	bool cut = text.len > QUOTED_MOST;
 	if (cut)
-		end = span.begin + QUOTED_MOST;
-	while (cut && end > span.begin && !byte_begins_character(bytes[end]))
-		end--;
+		text.len = QUOTED_MOST;
+	while (cut && text.len > 0 && !byte_begins_character(text.ptr[text.len]))
+		text.len--;
 	buf_add_char(&buf, '"');
-	for (uint32_t at = span.begin; at < end; at++) {
-		if (bytes[at] == '"' || bytes[at] == '\\')
-			buf_add_char(&buf, '\\');
-		buf_add_char(&buf, bytes[at]);
-	}
+	quoted_add(&buf, text);
 	buf_add_text(&buf, cut ? "…\"" : "\"");
-	struct kpss_str text = findings_text(findings, buf_str(&buf));
+	struct kpss_str result = findings_text(findings, buf_str(&buf));
 	buf_clear(&buf);
-	return text;
+	return result;
 }
 
-bool hash_check(struct source *source, uint32_t end, struct findings *findings)
+static struct kpss_str quoted_from(const struct problem *problem, uint32_t begin)
 {
-	if (end >= source->bytes.len || source->bytes.ptr[end] != '#')
-		return true;
-	findings_add(findings, &(struct finding){
-		.kind = &trouble_hash_without_space,
-		.where = {.source = source, .begin = end, .end = end + 1},
-	});
-	return false;
+	uint32_t end = line_text_end(problem->bytes, begin > problem->at ? begin : problem->at);
+	return quoted(problem->findings, (struct kpss_str){.ptr = problem->bytes.ptr + begin, .len = end - begin});
 }
 
-bool escapes_check(struct source *source, const struct node *scalar, struct findings *findings)
+struct kpss_str quoted_rest(struct findings *findings, struct kpss_span span)
 {
-	struct kpss_str text = node_text(scalar);
-	for (size_t at = 0, length; at < text.len; at += length) {
-		uint32_t c = text_code_point(text, at, &length);
-		bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-		bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-		if (!control && !direction && c != 0x2028 && c != 0x2029 && c != 0xFEFF)
-			continue;
-		char name[16];
-		snprintf(name, sizeof name, "U+%04X", (unsigned)c);
-		findings_add(findings, &(struct finding){
-			.kind = &trouble_escaped_control,
-			.where = {.source = source, .begin = scalar->begin, .end = scalar->end},
-			.arguments = {argument_text(findings_text(findings, kpss_str(name)))},
-		});
-		return false;
-	}
-	return true;
+	struct kpss_str bytes = span.source->bytes;
+	uint32_t end = line_text_end(bytes, span.begin);
+	return quoted(findings, (struct kpss_str){.ptr = bytes.ptr + span.begin, .len = end - span.begin});
 }
 
-/* Where the value begins on the line of `at`: behind the first colon and blank; `at` itself when there is none before. */
-static uint32_t value_begin(struct kpss_str bytes, uint32_t at)
-{
-	uint32_t line = at;
-	while (line > 0 && bytes.ptr[line - 1] != '\n')
-		line--;
-	for (uint32_t i = line; i + 1 < at; i++) {
-		if (bytes.ptr[i] != ':' || bytes.ptr[i + 1] != ' ')
-			continue;
-		for (i++; i < at && bytes.ptr[i] == ' '; i++)
-			;
-		return i;
-	}
-	return at;
-}
-
-static struct kpss_str line_of(struct kpss_str bytes, uint32_t at, uint32_t *begin)
-{
-	uint32_t first = at, last = at;
-	while (first > 0 && bytes.ptr[first - 1] != '\n')
-		first--;
-	while (last < bytes.len && bytes.ptr[last] != '\n')
-		last++;
-	*begin = first;
-	return (struct kpss_str){.ptr = bytes.ptr + first, .len = last - first};
-}
-
-static size_t indentation(struct kpss_str line)
-{
-	size_t count = 0;
-	while (count < line.len && line.ptr[count] == ' ')
-		count++;
-	return count;
-}
-
-/* Does the line above hold `key: text`, so that this more indented line goes on with that text? */
-static bool continues_text(struct kpss_str bytes, uint32_t at)
-{
-	uint32_t begin, above_begin;
-	struct kpss_str line = line_of(bytes, at, &begin);
-	if (begin == 0)
-		return false;
-	struct kpss_str above = line_of(bytes, begin - 1, &above_begin);
-	const char *colon = memmem(above.ptr, above.len, ": ", 2);
-	bool has_text = colon && colon + 2 < above.ptr + above.len;
-	return has_text && indentation(line) > indentation(above);
-}
-
-static void report(struct findings *findings, const struct finding_kind *kind, struct kpss_span where,
+static void report(const struct problem *problem, const struct finding_kind *kind, uint32_t begin, uint32_t end,
 	struct kpss_str first, struct kpss_str second)
 {
-	findings_add(findings, &(struct finding){
+	findings_add(problem->findings, &(struct finding){
 		.kind = kind,
-		.where = where,
+		.where = {.source = problem->source, .begin = begin, .end = end < begin ? begin : end},
 		.arguments = {argument_text(first), argument_text(second)},
 	});
 }
 
-/* A second colon on a line is prose; one on a line of its own is a line in the wrong column. */
-static void colon_report(struct source *source, uint32_t at, struct findings *findings)
+/* From `begin` to the end of its line. */
+static void report_rest(const struct problem *problem, const struct finding_kind *kind, uint32_t begin)
 {
-	uint32_t value = value_begin(source->bytes, at);
-	struct kpss_span colon = {.source = source, .begin = at, .end = at + 1};
-	if (value < at || continues_text(source->bytes, at)) {
-		struct kpss_span text = rest_of_line(source, value < at ? value : value_begin(source->bytes, at));
-		if (value == at) {
-			uint32_t begin;
-			struct kpss_str line = line_of(source->bytes, at, &begin);
-			text = rest_of_line(source, begin + (uint32_t)indentation(line));
+	report(problem, kind, begin, rest_of_line(problem->source, begin).end, kpss_str(NULL), kpss_str(NULL));
+}
+
+/* One word before the colon, written as names of fields are: this line was meant as a field. */
+static bool looks_like_field(const struct problem *problem)
+{
+	const struct line *line = &problem->line;
+	char first = problem->bytes.ptr[line->text];
+	uint32_t length = line->colon - line->text;
+	return !(first >= 'A' && first <= 'Z') && !memchr(problem->bytes.ptr + line->text, ' ', length) &&
+		!memchr(problem->bytes.ptr + line->text, '.', length);
+}
+
+/* Looks upwards for the field whose text this line, by its indentation, goes on with. */
+static bool continued_text(const struct problem *problem, uint32_t *value)
+{
+	struct line line = problem->line, above;
+	while (line_above(problem->bytes, &line, &above)) {
+		if (line_column(&above) < line_column(&problem->line)) {
+			*value = line_value(problem->bytes, &above);
+			return *value < above.end;
 		}
-		report(findings, &trouble_colon_in_text, colon, quoted_rest(findings, text), kpss_str(NULL));
-		return;
-	}
-	uint32_t begin;
-	struct kpss_str line = line_of(source->bytes, at, &begin);
-	struct kpss_span where = {.source = source, .begin = begin + (uint32_t)indentation(line), .end = at};
-	report(findings, &trouble_wrong_indentation, where, kpss_str(NULL), kpss_str(NULL));
-}
-
-static bool is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-		(unsigned char)byte >= 0x80 || byte == '_' || byte == '(';
-}
-
-/* libyaml asks for a key where a quoted text is followed by more text; the quotation mark on the same line tells. */
-static bool follows_quote(struct kpss_str bytes, uint32_t at)
-{
-	uint32_t i = at;
-	while (i > 0 && bytes.ptr[i - 1] == ' ')
-		i--;
-	return i > 0 && (bytes.ptr[i - 1] == '"' || bytes.ptr[i - 1] == '\'') && at < bytes.len && is_letter(bytes.ptr[at]);
-}
-
-static bool follows_bracket(struct kpss_str bytes, uint32_t at)
-{
-	uint32_t i = at;
-	while (i > 0 && bytes.ptr[i - 1] == ' ')
-		i--;
-	return i > 0 && (bytes.ptr[i - 1] == ']' || bytes.ptr[i - 1] == '}');
-}
-
-static bool indented_with_tab(struct kpss_str bytes, uint32_t at, uint32_t *tab)
-{
-	uint32_t begin;
-	struct kpss_str line = line_of(bytes, at, &begin);
-	for (size_t i = 0; i < line.len && (line.ptr[i] == ' ' || line.ptr[i] == '\t'); i++) {
-		if (line.ptr[i] != '\t')
-			continue;
-		*tab = begin + (uint32_t)i;
-		return true;
+		if (above.colon < above.end)
+			return false;
+		line = above;
 	}
 	return false;
 }
 
-static bool non_breaking_indentation(struct kpss_str bytes, uint32_t at, uint32_t *place)
+/* libyaml takes a line without a colon for the beginning of a text, and complains only at the colon in the next line. */
+static bool colon_missing_above(const struct problem *problem, struct line *above)
 {
-	uint32_t begin;
-	struct kpss_str line = line_of(bytes, at, &begin);
-	size_t i = indentation(line);
-	*place = begin + (uint32_t)i;
-	return line.len - i >= 2 && memcmp(line.ptr + i, "\xC2\xA0", 2) == 0;
+	return line_above(problem->bytes, &problem->line, above) && above->colon == above->end &&
+		line_column(above) == line_column(&problem->line);
 }
 
-/* A key followed by a colon and a non-breaking space is no key for YAML. */
-static bool non_breaking_after_colon(struct kpss_str bytes, uint32_t at, uint32_t *place)
+/* A second colon on a line is prose, and so is one in a line that goes on with a text; otherwise the line stands in the
+ * wrong column. */
+static void colon_report(const struct problem *problem)
 {
-	uint32_t begin;
-	struct kpss_str line = line_of(bytes, at, &begin);
-	const char *found = memmem(line.ptr, line.len, ":\xC2\xA0", 3);
-	if (!found)
+	uint32_t value = problem->line.end;
+	struct line above;
+	bool second = problem->line.colon < problem->at;
+	if (second)
+		value = line_value(problem->bytes, &problem->line);
+	if (second || (continued_text(problem, &value) && !looks_like_field(problem)))
+		report(problem, &trouble_colon_in_text, problem->at, problem->at + 1, quoted_from(problem, value),
+			kpss_str(NULL));
+	else if (colon_missing_above(problem, &above))
+		report_rest(problem, &trouble_missing_colon, above.text);
+	else
+		report(problem, &trouble_wrong_indentation, problem->line.text, problem->at, kpss_str(NULL), kpss_str(NULL));
+}
+
+static void first_character_report(const struct problem *problem)
+{
+	uint32_t at = problem->at;
+	struct kpss_str character = {.ptr = problem->bytes.ptr + at, .len = at < problem->bytes.len};
+	report(problem, &trouble_first_character, at, at + (uint32_t)character.len, character, quoted_from(problem, at));
+}
+
+/* Right behind, but for blanks, the last thing that was read; on the line on which that ended. */
+static bool follows_last(const struct problem *problem)
+{
+	uint32_t at = problem->last ? problem->last->end : problem->at;
+	while (at < problem->at && problem->bytes.ptr[at] == ' ')
+		at++;
+	return problem->last && at == problem->at && at < problem->line.end;
+}
+
+/* What was closed just before. */
+static char closing_before(const struct problem *problem)
+{
+	uint32_t at = problem->at;
+	while (at > problem->line.begin && problem->bytes.ptr[at - 1] == ' ')
+		at--;
+	char c = at > problem->line.begin ? problem->bytes.ptr[at - 1] : ' ';
+	return problem->at < problem->line.end && problem->bytes.ptr[problem->at] != '#' && strchr("\"']}", c) ? c : 0;
+}
+
+/* libyaml wants a key, a dash or the end where text goes on behind a quotation mark or a bracket. When the quoted text
+ * began on another line, it is that line's mark that was never closed. */
+static bool goes_on_report(const struct problem *problem)
+{
+	char closing = closing_before(problem);
+	if (!closing)
 		return false;
-	*place = begin + (uint32_t)(found - line.ptr) + 1;
+	const struct node *last = problem->last;
+	bool quote = last && (last->style == STYLE_SINGLE_QUOTED || last->style == STYLE_DOUBLE_QUOTED);
+	if (quote && follows_last(problem) && last->begin < problem->line.begin)
+		report(problem, &trouble_unclosed_quote, last->begin, last->begin + 1, kpss_str(NULL), kpss_str(NULL));
+	else
+		report_rest(problem, &trouble_text_after_quote, problem->at);
 	return true;
 }
 
-static void first_character_report(struct source *source, uint32_t at, struct findings *findings)
+/* The mark of a document, or text behind the mark that ends one. */
+static bool is_document_mark(const struct problem *problem)
 {
-	struct kpss_span line = rest_of_line(source, at);
-	struct kpss_str character = {.ptr = source->bytes.ptr + at, .len = at < source->bytes.len};
-	report(findings, &trouble_first_character, (struct kpss_span){.source = source, .begin = at, .end = at + 1},
-		findings_text(findings, character), quoted_rest(findings, line));
+	struct kpss_str bytes = problem->bytes;
+	uint32_t at = problem->at;
+	struct line above;
+	if (bytes.len - at >= 3 && (memcmp(bytes.ptr + at, "---", 3) == 0 || memcmp(bytes.ptr + at, "...", 3) == 0))
+		return true;
+	return line_above(bytes, &problem->line, &above) && bytes.len - above.begin >= 3 &&
+		memcmp(bytes.ptr + above.begin, "...", 3) == 0;
 }
 
 /* What stands in the line may say more than what libyaml wanted there. */
-static const struct finding_kind *closer_kind(struct kpss_str bytes, uint32_t *at, const struct finding_kind *kind)
+static bool closer_report(const struct problem *problem, const struct finding_kind *kind)
 {
-	if (indented_with_tab(bytes, *at, at))
-		return &trouble_tab_indentation;
-	if (non_breaking_indentation(bytes, *at, at) || non_breaking_after_colon(bytes, *at, at))
-		return &trouble_non_breaking_space;
-	bool wants_key = kind == &trouble_wrong_indentation || kind == &trouble_second_document ||
-		kind == &trouble_unclosed_bracket;
-	if (wants_key && (follows_quote(bytes, *at) || follows_bracket(bytes, *at)))
-		return &trouble_text_after_quote;
-	return kind;
-}
-
-static uint32_t span_end(struct source *source, const struct finding_kind *kind, uint32_t at)
-{
-	if (kind == &trouble_non_breaking_space)
-		return at + 2;
-	bool whole = kind == &trouble_missing_colon || kind == &trouble_text_after_quote || kind == &trouble_wrong_indentation ||
-		kind == &trouble_anchor || kind == &trouble_alias || kind == &trouble_tag || kind == &trouble_directive;
-	uint32_t end = whole ? rest_of_line(source, at).end : at + 1;
-	return end > source->bytes.len ? (uint32_t)source->bytes.len : end;
+	uint32_t place;
+	struct line above;
+	if (line_tab(problem->bytes, &problem->line, &place)) {
+		report(problem, &trouble_tab_indentation, place, place + 1, kpss_str(NULL), kpss_str(NULL));
+		return true;
+	}
+	bool missing_above = kind == &trouble_colon_in_text && colon_missing_above(problem, &above);
+	if (line_non_breaking_space(problem->bytes, &problem->line, &place) ||
+		(missing_above && line_non_breaking_space(problem->bytes, &above, &place))) {
+		report(problem, &trouble_non_breaking_space, place, place + 2, kpss_str(NULL), kpss_str(NULL));
+		return true;
+	}
+	bool empty_key = problem->line.text < problem->line.end && problem->bytes.ptr[problem->line.text] == ':';
+	if (kind == &trouble_wrong_indentation && empty_key) {
+		report(problem, &trouble_empty_key, problem->line.text, problem->line.text + 1, kpss_str(NULL), kpss_str(NULL));
+		return true;
+	}
+	return kind == &trouble_wrong_indentation && goes_on_report(problem);
 }
 
 /* libyaml names the line behind an unfinished one; the fault is on the line before it. */
@@ -252,30 +225,56 @@ static uint32_t place_on_text(struct kpss_str bytes, uint32_t at)
 {
 	while (at > 0 && (at >= bytes.len || bytes.ptr[at] == '\n' || bytes.ptr[at] == '\r'))
 		at--;
+	while (at > 0 && !byte_begins_character(bytes.ptr[at]))
+		at--;
 	return at;
 }
 
-void problem_report(const struct yaml_parser_s *parser, struct source *source, struct mark_cursor *cursor,
-	struct findings *findings)
+static void plain_report(const struct problem *problem, const struct finding_kind *kind, const char *complaint)
+{
+	uint32_t at = problem->at, length;
+	bool quotes = kind == &trouble_anchor || kind == &trouble_alias || kind == &trouble_tag;
+	bool whole = quotes || kind == &trouble_missing_colon || kind == &trouble_wrong_indentation || kind == &trouble_directive;
+	struct kpss_str argument = quotes ? quoted_from(problem, at) : kpss_str(NULL);
+	if (kind == &trouble_other_syntax)
+		argument = kpss_str(complaint ? complaint : "");
+	if (whole) {
+		report(problem, kind, at, rest_of_line(problem->source, at).end, argument, kpss_str(NULL));
+		return;
+	}
+	length = kind == &trouble_unknown_escape && at + 1 < problem->bytes.len ? 2 : at < problem->bytes.len;
+	while (at + length < problem->bytes.len && !byte_begins_character(problem->bytes.ptr[at + length]))
+		length++;
+	report(problem, kind, at, at + length, argument, kpss_str(NULL));
+}
+
+static struct problem problem_at(const struct problem *problem, uint32_t at)
+{
+	struct problem moved = *problem;
+	moved.at = at;
+	moved.line = line_read(problem->bytes, at);
+	return moved;
+}
+
+void problem_report(const struct yaml_parser_s *parser, struct source *source, const struct node *last,
+	struct mark_cursor *cursor, struct findings *findings)
 {
 	const struct libyaml_problem *row = libyaml_problem_find(parser->problem, parser->context);
-	const yaml_mark_t *mark = row->place == AT_CONTEXT ? &parser->context_mark : &parser->problem_mark;
-	uint32_t at = mark_byte(cursor, mark->index);
-	const struct finding_kind *kind = closer_kind(source->bytes, &at, row->kind);
-	if (kind == &trouble_colon_in_text) {
-		colon_report(source, at, findings);
+	const struct problem unplaced = {.source = source, .bytes = source->bytes, .last = last, .findings = findings};
+	uint32_t at = place_on_text(source->bytes, mark_byte(cursor, parser->problem_mark.index));
+	struct problem problem = problem_at(&unplaced, at);
+	if (row->kind == &trouble_unclosed_bracket && goes_on_report(&problem))
 		return;
-	}
-	if (kind == &trouble_first_character) {
-		first_character_report(source, at, findings);
+	if (row->place == AT_CONTEXT)
+		problem = problem_at(&unplaced, mark_byte(cursor, parser->context_mark.index));
+	if (closer_report(&problem, row->kind))
 		return;
-	}
-	if (row->place == AT_PROBLEM)
-		at = place_on_text(source->bytes, at);
-	struct kpss_span where = {.source = source, .begin = at, .end = span_end(source, kind, at)};
-	bool quotes = kind == &trouble_anchor || kind == &trouble_alias || kind == &trouble_tag;
-	struct kpss_str argument = kpss_str(parser->problem ? parser->problem : "");
-	if (quotes)
-		argument = quoted_rest(findings, rest_of_line(source, at));
-	report(findings, kind, where, argument, kpss_str(NULL));
+	if (row->kind == &trouble_colon_in_text)
+		colon_report(&problem);
+	else if (row->kind == &trouble_first_character)
+		first_character_report(&problem);
+	else if (row->kind == &trouble_wrong_indentation && is_document_mark(&problem))
+		report_rest(&problem, &trouble_second_document, at);
+	else
+		plain_report(&problem, row->kind, parser->problem);
 }

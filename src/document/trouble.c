@@ -75,6 +75,34 @@ const struct finding_kind trouble_direction_character = {
 	.label = N_("the text reads differently from how it looks"),
 	.remedy = N_("delete the character or type the text again"),
 };
+const struct finding_kind trouble_hidden_character = {
+	.code = "hidden-character",
+	.severity = KPSS_WARNING,
+	.message = N_("invisible character {0} in the text"),
+	.label = N_("here is a character that cannot be seen"),
+	.remedy = N_("delete it or type the word again; the same text without it would not be found"),
+	.meaning = N_("no characters in the text that cannot be seen"),
+	.explanation = N_("Soft hyphens and spaces without width come with text pasted from Word, from PDF or from the web. Two "
+			  "texts that look alike then differ. Each file is told of the first one only."),
+};
+const struct finding_kind trouble_hidden_in_key = {
+	.code = "forbidden-character",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("invisible character {0} in the name of a field"),
+	.label = N_("cannot be seen, but is here"),
+	.remedy = N_("delete the character or type the name again"),
+};
+const struct finding_kind trouble_mixed_line_ends = {
+	.code = "mixed-line-ends",
+	.severity = KPSS_NOTE,
+	.message = N_("lines of the file end in two ways"),
+	.label = N_("from here on differently than above"),
+	.remedy = N_("save the file again with one kind of line ends"),
+	.meaning = N_("all lines of a file end in the same way"),
+	.explanation = N_("Windows ends lines with two characters, other systems with one. kpss reads both and leaves each line as "
+			  "it is; some editors show a file with both badly."),
+};
 const struct finding_kind trouble_merge_conflict = {
 	.code = "merge-conflict",
 	.severity = KPSS_ERROR,
@@ -163,6 +191,30 @@ const struct finding_kind trouble_wrong_indentation = {
 	.explanation = N_("Indentation says what belongs where: fields of one record stand below one another, what belongs to "
 			  "a field is indented by two more spaces."),
 };
+const struct finding_kind trouble_shallow_line = {
+	.code = "wrong-indentation",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("a line inside brackets or quotation marks begins too far to the left"),
+	.label = N_("belongs further to the right"),
+	.remedy = N_("indent it more than the field it belongs to; spaces before it: {0} or more"),
+};
+const struct finding_kind trouble_long_blank_line = {
+	.code = "wrong-indentation",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("a blank line above the text has more spaces than the text"),
+	.label = N_("spaces on a blank line"),
+	.remedy = N_("delete the spaces on the blank line"),
+};
+const struct finding_kind trouble_blank_end = {
+	.code = "wrong-indentation",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the file ends with spaces that may or may not belong to the text"),
+	.label = N_("spaces on the last line"),
+	.remedy = N_("delete the spaces, or press Enter behind them"),
+};
 const struct finding_kind trouble_first_character = {
 	.code = "special-first-character",
 	.severity = KPSS_ERROR,
@@ -216,7 +268,7 @@ const struct finding_kind trouble_hash_without_space = {
 	.code = "text-after-quote",
 	.severity = KPSS_ERROR,
 	.fatal = true,
-	.message = N_("a comment begins right behind a quotation mark or bracket"),
+	.message = N_("a comment begins without a space before it"),
 	.label = N_("some programs read this as text, others as a comment"),
 	.remedy = N_("put a space before #"),
 };
@@ -350,6 +402,17 @@ const struct finding_kind trouble_long_key = {
 	.meaning = N_("names of fields have at most 128 bytes"),
 	.explanation = N_("A longer name is nearly always a sentence with a colon in it that should be in quotes."),
 };
+const struct finding_kind trouble_edit_unsafe = {
+	.code = "edit-not-safe",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the new text cannot be written here safely"),
+	.label = N_("left as it was"),
+	.remedy = N_("change this place in an editor"),
+	.meaning = N_("what is written into a file is read back as the same text"),
+	.explanation = N_("Before a file is changed, its new form is read again; when anything but the one value would differ, or "
+			  "the new text has characters that may not stand in a plan, the file is not touched."),
+};
 
 const struct finding_kind *const document_finding_kinds[] = {
 #define TROUBLE(name) &trouble_##name,
@@ -373,7 +436,10 @@ static const struct libyaml_problem problems[] = {
 	{"did not find expected ',' or", NULL, &trouble_unclosed_bracket, AT_CONTEXT},
 	{"did not find expected key", NULL, &trouble_wrong_indentation, AT_PROBLEM},
 	{"did not find expected '-'", NULL, &trouble_wrong_indentation, AT_PROBLEM},
-	{"did not find expected <document start>", NULL, &trouble_second_document, AT_PROBLEM},
+	{"did not find expected node content", "while parsing a block node", &trouble_first_character, AT_PROBLEM},
+	{"did not find expected <document start>", NULL, &trouble_wrong_indentation, AT_PROBLEM},
+	{"found incompatible YAML document", NULL, &trouble_directive, AT_PROBLEM},
+	{"found duplicate %", NULL, &trouble_directive, AT_PROBLEM},
 	{NULL, "while scanning a block scalar", &trouble_block_header, AT_PROBLEM},
 	{NULL, "while scanning an anchor", &trouble_anchor, AT_CONTEXT},
 	{NULL, "while scanning an alias", &trouble_alias, AT_CONTEXT},

@@ -109,20 +109,24 @@ static uint32_t word_find(const struct words *words, struct kpss_str text, uint3
 	return WORD_UNKNOWN;
 }
 
+/* All words in the table are in normal form: one that is found as it stands needs no look at its letters. */
 uint32_t words_find(struct words *words, struct kpss_str text)
 {
-	if (!is_plainly_normal(text))
-		text = text_nfc(words->arena, text);
+	uint32_t found = word_find(words, text, hash_text(text));
+	if (found != WORD_UNKNOWN || is_plainly_normal(text))
+		return found;
+	text = text_nfc(words->arena, text);
 	return word_find(words, text, hash_text(text));
 }
 
 uint32_t words_number(struct words *words, struct kpss_str text)
 {
+	uint32_t found = words_find(words, text);
+	if (found != WORD_UNKNOWN)
+		return found;
 	if (!is_plainly_normal(text))
 		text = text_nfc(words->arena, text);
-	uint32_t hash = hash_text(text);
-	uint32_t found = word_find(words, text, hash);
-	return found != WORD_UNKNOWN ? found : word_add(words, arena_text(words->arena, text), hash);
+	return word_add(words, arena_text(words->arena, text), hash_text(text));
 }
 
 struct kpss_str words_text(const struct words *words, uint32_t word)

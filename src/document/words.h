@@ -15,10 +15,10 @@ void words_free(struct words *words);
 /* Forgets all but the known ones. */
 void words_reset(struct words *words);
 
-/* The number of a word, a new one where it was not met before; its text is copied. */
 /* The number of a word that was met before; WORD_UNKNOWN otherwise. */
 #define WORD_UNKNOWN UINT32_MAX
 uint32_t words_find(struct words *words, struct kpss_str text);
+/* The number of a word, a new one where it was not met before; its text is copied. */
 uint32_t words_number(struct words *words, struct kpss_str text);
 struct kpss_str words_text(const struct words *words, uint32_t word);
 

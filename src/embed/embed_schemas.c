@@ -88,9 +88,9 @@ static void write_kinds(FILE *out, const struct schema_table *table)
 	fprintf(out, "static const struct schema_kind kinds[] = {\n");
 	for (uint32_t i = 0; i < table->kind_count; i++) {
 		const struct schema_kind *k = &table->kinds[i];
-		fprintf(out, "{%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u}},\n", k->singular, k->plural, k->czech_singular,
-			k->czech_plural, k->shape, k->has_levels, k->title.offset, k->title.length, k->czech_title.offset,
-			k->czech_title.length);
+		fprintf(out, "{%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u},{%u,%u}},\n", k->singular, k->plural, k->czech_singular,
+			k->czech_plural, k->shape, k->has_levels, k->also.first, k->also.count, k->title.offset, k->title.length,
+			k->czech_title.offset, k->czech_title.length);
 	}
 	fprintf(out, "};\nstatic const struct schema_level levels[] = {\n");
 	for (uint32_t i = 0; i < table->level_count; i++) {

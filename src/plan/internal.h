@@ -89,8 +89,12 @@ const struct known_id *id_find(const struct plan *plan, struct kpss_str text);
 bool broken_file_scan(struct plan *plan, struct kpss_str bytes);
 /* What a word at the left margin means; both numbers 0 when nothing. */
 struct top_word top_word_find(const struct plan *plan, uint32_t word);
-/* Kinds whose names are near to a word, ready to be shown; empty when none is. */
-struct kpss_str top_word_near(const struct plan *plan, struct kpss_str word);
+/* What a word at the left margin was probably meant to be. */
+struct near_word {
+	struct kpss_str names; /* of the kinds that are near, ready to be shown; empty when none is */
+	struct top_word meant; /* the nearest; both numbers 0 when several are equally near */
+};
+struct near_word top_word_near(const struct plan *plan, struct kpss_str word);
 struct kpss_str top_words_all(const struct plan *plan);
 
 /* After all files: references find their records, levels their rank, statuses their place in the profile. */
@@ -100,6 +104,7 @@ void visitor_record_begin(void *plan, const struct schema_shape *shape, struct n
 void visitor_record_end(void *plan, struct node *mapping);
 void visitor_identity(void *plan, const struct node *mapping, struct node *id);
 void visitor_reference(void *plan, const struct schema_shape *shape, struct node *id);
+void visitor_unread(void *plan, const struct node *value);
 void visitor_chosen(void *plan, const struct schema_shape *shape, struct node *text);
 
 #endif

@@ -125,15 +125,18 @@ static void dangling_report(struct plan *plan, const struct reference *reference
 	buf_clear(&names);
 }
 
-static void wrong_report(struct plan *plan, const struct reference *reference, const struct entity *entity)
+/* A part of a record, such as a chapter of a plan, has an id but is of no kind. */
+static void wrong_report(struct plan *plan, const struct reference *reference, const struct known_id *known)
 {
 	findings_add(plan->findings, &(struct finding){
 		.kind = &plan_wrong_reference,
 		.where = node_span(reference->document, reference->node),
-		.related = node_span(entity->document, field(entity->mapping, WORD_id)),
+		.related = node_span(known->document, known->node),
 		.arguments = {
 			argument_text(node_text(reference->node)),
-			kind_argument(plan->schema, plan->findings->arena, entity->kind),
+			known->entity ? kind_argument(plan->schema, plan->findings->arena,
+						plan->entities[known->entity - 1].kind)
+				      : argument_words(kpss_str("a part of a record"), kpss_str("část záznamu")),
 			wanted_argument(plan, reference->shape),
 		},
 		.subject = reference->subject,
@@ -151,14 +154,13 @@ static void references_link(struct plan *plan)
 			dangling_report(plan, reference, &looks_left);
 			continue;
 		}
-		/* Known from a file that could not be read, or a part of a record: nothing to lead to, nothing to report. */
-		if (known->entity == 0)
+		/* Known from what could not be read: nothing to lead to, nothing to report. */
+		if (!known->document)
 			continue;
-		const struct entity *entity = &plan->entities[known->entity - 1];
-		if (is_wanted(plan, reference->shape, entity))
+		if (known->entity && is_wanted(plan, reference->shape, &plan->entities[known->entity - 1]))
 			reference->node->word = known->entity;
 		else
-			wrong_report(plan, reference, entity);
+			wrong_report(plan, reference, known);
 	}
 }
 

@@ -73,16 +73,18 @@ static void plan_reset(struct plan *plan, struct snapshot *snapshot, struct find
 	plan->czech = true;
 	plan->files = 0;
 	plan->entity_count = plan->id_count = plan->reference_count = plan->choice_count = plan->depth = 0;
+	memset(plan->kind_first, 0, (plan->schema->kind_count + 1) * sizeof *plan->kind_first);
 	if (plan->id_slot_count)
 		memset(plan->id_slots, 0, plan->id_slot_count * sizeof *plan->id_slots);
 	schema_checker_vocabulary(plan->checker, true);
 }
 
-/* Reads and parses one file into the next document; NULL when it cannot be (with findings). */
+/* Reads and parses one file into the next document; NULL when it cannot be (with findings). Bytes that could not even be
+ * read have `ptr` NULL. */
 static struct document *file_read(struct plan *plan, struct kpss_str path, struct kpss_str *bytes)
 {
 	struct document *document = &plan->documents[plan->document_count];
-	*bytes = kpss_str("");
+	*bytes = kpss_str(NULL);
 	if (!snapshot_read(plan->snapshot, plan->arena, plan->findings, path, bytes))
 		return NULL;
 	struct source *source = source_new(plan->arena, path, *bytes);
@@ -101,6 +103,7 @@ static void check(struct plan *plan, uint32_t shape, const struct document *docu
 		.record_end = visitor_record_end,
 		.identity = visitor_identity,
 		.reference = visitor_reference,
+		.unread = visitor_unread,
 		.chosen = visitor_chosen,
 	};
 	plan->document = document;
@@ -117,36 +120,11 @@ static void foreign_report(struct plan *plan, struct source *source, const char 
 	});
 }
 
-static void unknown_kind_report(struct plan *plan, const struct document *document, const struct node *key,
-	struct kpss_str near)
+/* A list whose first item has an id was meant to be read, whatever the word above it. */
+static bool is_list_of_records(const struct node *list)
 {
-	findings_add(plan->findings, &(struct finding){
-		.kind = near.len ? &plan_unknown_kind_near : &plan_unknown_kind,
-		.where = node_span(document, key),
-		.arguments = {argument_text(node_text(key)), argument_text(near.len ? near : top_words_all(plan))},
-	});
-}
-
-/* A file without any kind of records is foreign, unless one of its words is nearly one. */
-static void foreign_take(struct plan *plan, const struct document *document)
-{
-	bool mapping = document->root && document->root->kind == NODE_MAPPING;
-	bool near_found = false;
-	uint32_t asked = 0;
-	for (const struct node *key = mapping ? node_first(document->root) : NULL; key && asked < 50;
-		key = node_next_key(document->root, key), asked++) {
-		struct kpss_str near = top_word_near(plan, node_text(key));
-		if (near.len == 0)
-			continue;
-		unknown_kind_report(plan, document, key, near);
-		near_found = true;
-	}
-	if (near_found)
-		return;
-	if (!document->root)
-		foreign_report(plan, document->source, "it is empty", "je prázdný");
-	else
-		foreign_report(plan, document->source, "no kind of records in it", "není v něm žádný druh záznamů");
+	const struct node *first = list->kind == NODE_SEQUENCE ? node_first(list) : NULL;
+	return first && field_key(first, WORD_id);
 }
 
 static void list_take(struct plan *plan, const struct document *document, struct node *key, struct top_word top)
@@ -167,97 +145,159 @@ static void list_take(struct plan *plan, const struct document *document, struct
 		check(plan, shape, document, item, top.level);
 }
 
-static bool has_records(const struct plan *plan, const struct node *root)
+/* A file belongs to the plan when one of its words is a kind of records, or nearly one, or has records under it. */
+static bool has_records(struct plan *plan, const struct node *root)
 {
+	enum { WORDS_ASKED_MOST = 50 };
 	if (!root || root->kind != NODE_MAPPING)
 		return false;
 	for (const struct node *key = node_first(root); key; key = node_next_key(root, key))
-		if (top_word_find(plan, key->word).kind)
+		if (top_word_find(plan, key->word).kind || is_list_of_records(node_value(key)))
+			return true;
+	uint32_t asked = 0;
+	for (const struct node *key = node_first(root); key && asked < WORDS_ASKED_MOST;
+		key = node_next_key(root, key), asked++)
+		if (top_word_near(plan, node_text(key)).names.len > 0)
 			return true;
 	return false;
 }
 
+/* A misspelled kind is read as what it was meant to be, so that one mistake does not become many. */
+static void unknown_kind_take(struct plan *plan, const struct document *document, struct node *key)
+{
+	struct near_word near = top_word_near(plan, node_text(key));
+	bool known = near.names.len > 0;
+	findings_add(plan->findings, &(struct finding){
+		.kind = known ? &plan_unknown_kind_near : &plan_unknown_kind,
+		.where = node_span(document, key),
+		.arguments = {argument_text(node_text(key)), argument_text(known ? near.names : top_words_all(plan))},
+	});
+	if (near.meant.kind && is_list_of_records(node_value(key)))
+		list_take(plan, document, key, near.meant);
+	else
+		visitor_unread(plan, node_value(key));
+}
+
+/* The earlier word in the file for the same records, in the other language; NULL when there is none. */
+static const struct node *same_before(const struct plan *plan, const struct node *root, const struct node *key,
+	struct top_word top)
+{
+	for (const struct node *earlier = node_first(root); earlier < key; earlier = node_next_key(root, earlier)) {
+		struct top_word other = top_word_find(plan, earlier->word);
+		if (other.kind == top.kind && other.level == top.level)
+			return earlier;
+	}
+	return NULL;
+}
+
+static void known_kind_take(struct plan *plan, const struct document *document, struct node *key, struct top_word top)
+{
+	const struct node *earlier = same_before(plan, document->root, key, top);
+	if (earlier)
+		findings_add(plan->findings, &(struct finding){
+			.kind = &fault_same_field_twice,
+			.where = node_span(document, key),
+			.related = node_span(document, earlier),
+			.arguments = {argument_text(node_text(key)), argument_text(node_text(earlier))},
+		});
+	list_take(plan, document, key, top);
+}
+
 static void records_take(struct plan *plan, const struct document *document)
 {
-	struct node *root = document->root;
-	if (!has_records(plan, root)) {
-		foreign_take(plan, document);
-		return;
-	}
+	struct node *root = document->root, *end = root + root->size;
 	plan->files++;
-	struct node *end = root + root->size;
 	for (struct node *key = root + 1; key < end; key = key + 1 + key[1].size) {
 		struct top_word top = top_word_find(plan, key->word);
 		if (top.kind)
-			list_take(plan, document, key, top);
+			known_kind_take(plan, document, key, top);
 		else
-			unknown_kind_report(plan, document, key, top_word_near(plan, node_text(key)));
+			unknown_kind_take(plan, document, key);
 	}
 }
 
 /* Whatever was found wrong with a foreign file is nobody's business here. */
+static void foreign_take(struct plan *plan, struct source *source, size_t findings_before, const char *english,
+	const char *czech)
+{
+	plan->findings->count = findings_before;
+	foreign_report(plan, source, english, czech);
+}
+
 static void file_take(struct plan *plan, struct kpss_str path)
 {
 	struct kpss_str bytes;
 	size_t before = plan->findings->count;
 	const struct document *document = file_read(plan, path, &bytes);
-	if (document) {
+	if (document && has_records(plan, document->root)) {
 		records_take(plan, document);
-		return;
-	}
-	if (bytes.len == 0)
-		return;
-	if (broken_file_scan(plan, bytes)) {
+	} else if (document) {
+		plan->document_count--;
+		if (document->root)
+			foreign_take(plan, document->source, before, "no kind of records in it",
+				"není v něm žádný druh záznamů");
+		else
+			foreign_take(plan, document->source, before, "it is empty", "je prázdný");
+	} else if (bytes.ptr && broken_file_scan(plan, bytes)) {
 		plan->files++;
-		return;
+	} else if (bytes.ptr) {
+		struct source *source = plan->findings->items[before].where.source;
+		foreign_take(plan, source, before, "it is not YAML with records", "není to YAML se záznamy");
 	}
-	struct source *source = plan->findings->items[before].where.source;
-	plan->findings->count = before;
-	foreign_report(plan, source, "it is not YAML with records", "není to YAML se záznamy");
 }
 
-/* Asked before the schema is, so that everything said about kpss.yaml itself is in its vocabulary. */
-static bool vocabulary_is_czech(const struct plan *plan, const struct node *root)
+/* A field of kpss.yaml before the schema was asked; absent when it is not there. */
+static const struct node *root_field(const struct plan *plan, const struct node *root, uint32_t word)
 {
 	const struct schema_object *object =
 		&plan->schema->objects[plan->schema->shapes[plan->schema->repository].object];
 	for (const struct node *key = root->kind == NODE_MAPPING ? node_first(root) : NULL; key;
 		key = node_next_key(root, key)) {
 		const struct schema_property *property = schema_find(plan->schema, object, key->word);
-		if (property && property->word == WORD_vocabulary)
-			return !kpss_str_is(value_text(node_value(key)), "en");
+		if (property && property->word == word)
+			return node_value(key);
 	}
+	return field(root, UINT32_MAX);
+}
+
+/* A newer format may have any fields, so its version is looked at before everything else. */
+static bool format_is_newer(struct plan *plan, const struct document *document, const struct node *root)
+{
+	const struct node *version = root_field(plan, root, WORD_format);
+	int64_t format = 0;
+	if (!value_integer(version, &format) || format <= FORMAT_VERSION)
+		return false;
+	findings_add(plan->findings, &(struct finding){
+		.kind = &plan_format_newer,
+		.where = node_span(document, version),
+		.arguments = {argument_number(format), argument_number(FORMAT_VERSION)},
+	});
 	return true;
 }
 
 static bool root_take(struct plan *plan, struct kpss_str **ignored, size_t *ignored_count)
 {
 	struct kpss_str bytes;
-	int64_t format = 0;
 	*ignored_count = 0;
 	const struct document *document = file_read(plan, kpss_str("kpss.yaml"), &bytes);
 	plan->files++;
 	if (!document)
-		return true;
+		return bytes.ptr != NULL;
 	struct node none = {.size = 1, .kind = NODE_MAPPING};
 	struct node *root = document->root ? document->root : &none;
-	plan->czech = vocabulary_is_czech(plan, root);
+	if (format_is_newer(plan, document, root))
+		return false;
+	/* Everything said about kpss.yaml itself is in its vocabulary. */
+	plan->czech = !kpss_str_is(value_text(root_field(plan, root, WORD_vocabulary)), "en");
 	schema_checker_vocabulary(plan->checker, plan->czech);
 	schema_check(plan->checker, plan->schema->repository, document, root, 0, NULL, plan->findings);
 	plan->town = value_text(field(field(root, WORD_town), WORD_name));
-	const struct node *list = field(root, WORD_ignore), *version = field(root, WORD_format);
+	const struct node *list = field(root, WORD_ignore);
 	*ignored = arena_array(plan->arena, list->size, sizeof **ignored);
 	if (list->kind == NODE_SEQUENCE)
 		for (const struct node *item = node_first(list); item; item = node_next_item(list, item))
 			(*ignored)[(*ignored_count)++] = value_text(item);
-	if (!value_integer(version, &format) || format <= FORMAT_VERSION)
-		return true;
-	findings_add(plan->findings, &(struct finding){
-		.kind = &plan_format_newer,
-		.where = node_span(document, version),
-		.arguments = {argument_number(format), argument_number(FORMAT_VERSION)},
-	});
-	return false;
+	return true;
 }
 
 static void profile_take(struct plan *plan, struct kpss_str path)
@@ -287,12 +327,13 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 	struct document first;
 	plan_reset(plan, snapshot, findings);
 	plan->documents = &first;
-	if (!root_take(plan, &ignored, &ignored_count))
-		return false;
-	snapshot_ignore(snapshot, ignored, ignored_count);
-	bool listed = snapshot_list(snapshot, plan->arena, findings, &files, &file_count);
-	plan->documents = arena_array(plan->arena, file_count + 1, sizeof *plan->documents);
+	bool good = root_take(plan, &ignored, &ignored_count);
+	plan->documents = NULL;
 	plan->document_count = 0;
+	snapshot_ignore(snapshot, ignored, ignored_count);
+	if (!good || !snapshot_list(snapshot, plan->arena, findings, &files, &file_count))
+		return false;
+	plan->documents = arena_array(plan->arena, file_count + 1, sizeof *plan->documents);
 	for (size_t i = 0; i < file_count; i++) {
 		struct kpss_str path = files[i].path;
 		if (kpss_str_is(path, "profile.yaml") || kpss_str_is(path, "pravidla.yaml"))
@@ -301,7 +342,7 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 			file_take(plan, path);
 	}
 	plan_link(plan);
-	return listed;
+	return true;
 }
 
 size_t plan_file_count(const struct plan *plan)

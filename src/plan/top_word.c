@@ -4,11 +4,31 @@
 #include "base/text.h"
 #include "plan/internal.h"
 
-enum { SCANNED_ID_MOST = 64, NEAR_ASKED_MOST = 50 };
+enum { SCANNED_ID_MOST = 64, NEAR_ASKED_MOST = 50, RECORD_INDENT_MOST = 4 };
 
 struct top_word top_word_find(const struct plan *plan, uint32_t word)
 {
 	return word < plan->schema->word_count ? plan->top[word] : (struct top_word){0};
+}
+
+/* The kind or level whose plural, in either vocabulary, is the word. */
+static struct top_word plural_find(const struct plan *plan, struct kpss_str plural)
+{
+	return top_word_find(plan, words_find(plan->words, plural));
+}
+
+/* The kind that people also call by this (folded) name, as lidé for osoby; NULL when there is none. */
+static const struct schema_kind *synonym_find(const struct plan *plan, struct kpss_str folded)
+{
+	const struct schema_table *schema = plan->schema;
+	struct arena *arena = plan->findings->arena;
+	for (uint32_t i = 0; i < schema->kind_count; i++) {
+		const struct schema_list *also = &schema->kinds[i].also;
+		for (uint32_t k = 0; k < also->count; k++)
+			if (kpss_str_equal(text_fold(arena, schema_word(schema, schema->lists[also->first + k])), folded))
+				return &schema->kinds[i];
+	}
+	return NULL;
 }
 
 static void names_offer(const struct plan *plan, struct text_suggestions *near, bool czech)
@@ -20,21 +40,29 @@ static void names_offer(const struct plan *plan, struct text_suggestions *near, 
 		suggestions_offer(near, schema_word(schema, czech ? schema->levels[i].czech_plural : schema->levels[i].plural));
 }
 
-struct kpss_str top_word_near(const struct plan *plan, struct kpss_str word)
+struct near_word top_word_near(const struct plan *plan, struct kpss_str word)
 {
 	struct text_suggestions near;
+	struct near_word found = {.names = kpss_str("")};
 	suggestions_init(&near, plan->findings->arena, word);
+	const struct schema_kind *synonym = synonym_find(plan, near.typed);
+	if (synonym) {
+		uint16_t plural = plan->czech ? synonym->czech_plural : synonym->plural;
+		return (struct near_word){.names = schema_word(plan->schema, plural), .meant = top_word_find(plan, plural)};
+	}
 	names_offer(plan, &near, plan->czech);
 	if (near.count == 0)
 		names_offer(plan, &near, !plan->czech);
+	if (near.count == 1 || (near.count > 1 && near.distances[0] < near.distances[1]))
+		found.meant = plural_find(plan, near.names[0]);
 	struct buf names = {0};
 	for (size_t i = 0; i < near.count; i++) {
 		buf_add_text(&names, i ? ", " : "");
 		buf_add(&names, near.names[i]);
 	}
-	struct kpss_str text = findings_text(plan->findings, buf_str(&names));
+	found.names = findings_text(plan->findings, buf_str(&names));
 	buf_clear(&names);
-	return text;
+	return found;
 }
 
 struct kpss_str top_words_all(const struct plan *plan)
@@ -93,16 +121,27 @@ static bool line_next(struct kpss_str *rest, struct kpss_str *line)
 	return true;
 }
 
+/* “- id: …” near the left margin begins a record, whatever the word above it. */
+static bool begins_record(struct kpss_str line)
+{
+	size_t spaces = 0;
+	while (spaces < line.len && line.ptr[spaces] == ' ')
+		spaces++;
+	return spaces <= RECORD_INDENT_MOST && spaces < line.len && line.ptr[spaces] == '-' && line_id(line).len > 0;
+}
+
 static bool looks_like_records(struct plan *plan, struct kpss_str text)
 {
 	uint32_t near_left = NEAR_ASKED_MOST;
 	for (struct kpss_str line; line_next(&text, &line);) {
+		if (begins_record(line))
+			return true;
 		struct kpss_str word = line_word(line);
 		if (word.len == 0)
 			continue;
 		if (top_word_find(plan, words_find(plan->words, word)).kind)
 			return true;
-		if (near_left > 0 && near_left-- && top_word_near(plan, word).len > 0)
+		if (near_left > 0 && near_left-- && top_word_near(plan, word).names.len > 0)
 			return true;
 	}
 	return false;

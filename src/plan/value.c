@@ -97,6 +97,19 @@ struct period mapping_period(const struct node *mapping)
 	};
 }
 
+static bool day_is_sound(const struct node *day)
+{
+	struct kpss_date date;
+	return is_absent(day) || (day->kind == NODE_SCALAR && kpss_date_parse(node_text(day), &date));
+}
+
+bool period_is_sound(const struct node *mapping)
+{
+	struct period period = mapping_period(mapping);
+	return day_is_sound(field(mapping, WORD_from)) && day_is_sound(field(mapping, WORD_to)) &&
+		period.from.days <= period.to.days;
+}
+
 bool period_contains(struct period period, struct kpss_date day)
 {
 	return period.from.days <= day.days && day.days <= period.to.days;

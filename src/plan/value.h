@@ -34,5 +34,8 @@ struct period {
 };
 struct period mapping_period(const struct node *mapping);
 bool period_contains(struct period period, struct kpss_date day);
+/* False when a day is written that is none, or the end lies before the beginning: that is a finding of its own, and nothing
+ * is to be concluded from such a period. */
+bool period_is_sound(const struct node *mapping);
 
 #endif

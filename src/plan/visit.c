@@ -1,6 +1,7 @@
 /* What the schema checker meets on its way becomes records, ids and references of the plan. */
 #include "base/arena.h"
 #include "plan/internal.h"
+#include "plan/value.h"
 
 static void *grown(void *items, uint32_t count, uint32_t *capacity, size_t size)
 {
@@ -65,6 +66,17 @@ void visitor_reference(void *context, const struct schema_shape *shape, struct n
 		.document = plan->document,
 		.subject = subject(plan),
 	};
+}
+
+/* Ids in what is not read are known all the same, so that references to them are not called unknown. */
+void visitor_unread(void *context, const struct node *value)
+{
+	struct plan *plan = context;
+	for (const struct node *node = value; node < value + value->size; node++) {
+		const struct node *id = node->kind == NODE_MAPPING ? field(node, WORD_id) : node;
+		if (id != node && id->kind == NODE_SCALAR && id->length > 0)
+			id_add(plan, NULL, NULL, node_text(id), 0);
+	}
 }
 
 void visitor_chosen(void *context, const struct schema_shape *shape, struct node *text)

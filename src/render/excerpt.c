@@ -7,11 +7,6 @@
 /* How far apart two places share an excerpt; how far up the key of a list is looked for; the longest row of signs. */
 enum { SHARED_LINES = 6, PARENT_LINES = 40, MARKS_MOST = 2 };
 
-static uint32_t mark_line(const struct mark *mark)
-{
-	return source_locate(mark->where.source, mark->where.begin).line;
-}
-
 static size_t digits(uint32_t number)
 {
 	size_t count = 1;
@@ -24,7 +19,7 @@ size_t excerpt_gutter(const struct mark *marks, size_t count)
 {
 	size_t widest = 1;
 	for (size_t i = 0; i < count; i++) {
-		size_t width = digits(mark_line(&marks[i]));
+		size_t width = digits(marks[i].place.line);
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -34,7 +29,7 @@ bool excerpt_is_shared(const struct mark *first, const struct mark *second)
 {
 	if (!second->where.source || first->where.source != second->where.source)
 		return false;
-	uint32_t a = mark_line(first), b = mark_line(second);
+	uint32_t a = first->place.line, b = second->place.line;
 	return (a > b ? a - b : b - a) <= SHARED_LINES;
 }
 
@@ -66,7 +61,7 @@ static size_t indentation(struct kpss_str line)
 static bool is_item(struct kpss_str line, size_t indent)
 {
 	return indent < line.len && line.ptr[indent] == '-' &&
-		(indent + 1 == line.len || line.ptr[indent + 1] == ' ');
+	       (indent + 1 == line.len || line.ptr[indent + 1] == ' ');
 }
 
 static bool is_content(struct kpss_str line, size_t indent)
@@ -94,8 +89,8 @@ static uint32_t parent_line(struct source *source, uint32_t line)
 	return 0;
 }
 
-static void add_line(struct buf *buf, bool colour, size_t gutter, uint32_t line,
-	const struct window *window)
+static void add_line(
+	struct buf *buf, bool colour, size_t gutter, uint32_t line, const struct window *window)
 {
 	add_gutter(buf, colour, gutter, line);
 	if (window->line.len) {
@@ -139,11 +134,11 @@ static void add_between(struct buf *buf, bool colour, size_t gutter, struct sour
 	buf_add_char(buf, '\n');
 }
 
-static uint32_t add_marked_line(struct buf *buf, bool colour, size_t gutter,
-	const struct mark *mark, uint32_t shown)
+static uint32_t add_marked_line(
+	struct buf *buf, bool colour, size_t gutter, const struct mark *mark, uint32_t shown)
 {
 	struct source *source = mark->where.source;
-	uint32_t line = mark_line(mark);
+	uint32_t line = mark->place.line;
 	struct kpss_str text = source_line(source, line);
 	size_t offset = (size_t)(text.ptr - source->bytes.ptr);
 	size_t begin = mark->where.begin < offset ? 0 : mark->where.begin - offset;
@@ -159,18 +154,19 @@ static uint32_t add_marked_line(struct buf *buf, bool colour, size_t gutter,
 	return line;
 }
 
-void excerpt_add(struct buf *buf, bool colour, size_t gutter, const struct mark *marks, size_t count)
+void excerpt_add(
+	struct buf *buf, bool colour, size_t gutter, const struct mark *marks, size_t count)
 {
 	struct source *source = marks[0].where.source;
 	if (source->bytes.len == 0)
 		return;
 	const struct mark *ordered[MARKS_MOST] = {&marks[0], &marks[count - 1]};
-	if (count > 1 && mark_line(ordered[1]) < mark_line(ordered[0])) {
+	if (count > 1 && ordered[1]->place.line < ordered[0]->place.line) {
 		ordered[0] = &marks[1];
 		ordered[1] = &marks[0];
 	}
 	excerpt_add_gap(buf, colour, gutter);
-	uint32_t shown = parent_line(source, mark_line(ordered[0]));
+	uint32_t shown = parent_line(source, ordered[0]->place.line);
 	if (shown) {
 		struct window window = window_around(source_line(source, shown), 0, 0);
 		add_line(buf, colour, gutter, shown, &window);

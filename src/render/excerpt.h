@@ -14,8 +14,9 @@ struct buf;
 
 /* What is underlined and what is written behind the line under it. */
 struct mark {
-	struct kpss_span where;
-	char sign; /* '^' or '-' */
+	struct kpss_span where; /* source NULL: none */
+	struct place place;     /* of its beginning; finding it costs as much as the line is long */
+	char sign;              /* '^' or '-' */
 	enum ink ink;
 	struct kpss_str label; /* safe text; may be empty */
 };
@@ -28,7 +29,8 @@ bool excerpt_is_shared(const struct mark *first, const struct mark *second);
 
 /* Adds an empty gutter, the lines of one or two marks of the same file, and the marks. A file without content adds
  * nothing. */
-void excerpt_add(struct buf *buf, bool colour, size_t gutter, const struct mark *marks, size_t count);
+void excerpt_add(
+	struct buf *buf, bool colour, size_t gutter, const struct mark *marks, size_t count);
 
 /* An empty line of the gutter. */
 void excerpt_add_gap(struct buf *buf, bool colour, size_t gutter);

@@ -24,8 +24,8 @@ static json_t *text_json(struct kpss_str text)
 	return value;
 }
 
-static json_t *message_json(const struct report_options *options, const char *english,
-	const struct finding *finding)
+static json_t *message_json(
+	const struct report_options *options, const char *english, const struct finding *finding)
 {
 	if (!english)
 		return json_null();
@@ -55,6 +55,21 @@ static json_t *date_json(struct kpss_date date)
 	return json_sprintf("%04d-%02d-%02d", year, month, day);
 }
 
+/* One text for each line. */
+static json_t *names_json(struct kpss_str names)
+{
+	json_t *list = json_array();
+	while (names.len > 0) {
+		const char *end = memchr(names.ptr, '\n', names.len);
+		size_t length = end ? (size_t)(end - names.ptr) : names.len;
+		size_t used = length + (end ? 1 : 0);
+		json_array_append_new(
+			list, text_json((struct kpss_str){.ptr = names.ptr, .len = length}));
+		names = (struct kpss_str){.ptr = names.ptr + used, .len = names.len - used};
+	}
+	return list;
+}
+
 static json_t *argument_json(const struct finding_argument *argument)
 {
 	switch (argument->type) {
@@ -65,6 +80,8 @@ static json_t *argument_json(const struct finding_argument *argument)
 		return json_integer(argument->number);
 	case ARGUMENT_DATE:
 		return date_json((struct kpss_date){.days = (int32_t)argument->number});
+	case ARGUMENT_NAMES:
+		return names_json(argument->text);
 	case ARGUMENT_NONE:
 		break;
 	}
@@ -85,7 +102,8 @@ static json_t *arguments_json(const struct finding *finding)
 static void set_place(json_t *object, const struct kpss_span *where)
 {
 	if (!where->source) {
-		static const char *const keys[] = {"path", "line", "column", "endLine", "endColumn"};
+		static const char *const keys[] = {
+			"path", "line", "column", "endLine", "endColumn"};
 		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 			json_object_set_new(object, keys[i], json_null());
 		return;
@@ -170,8 +188,8 @@ static json_t *summary_json(const struct report_summary *summary)
 	return object;
 }
 
-static void json_begin(struct buf *buf, const struct report_options *options,
-	const struct report_summary *total)
+static void json_begin(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
 	buf_add_text(buf, "{\n");
 	add_key(buf, 1, "schemaVersion");
@@ -219,8 +237,8 @@ static void json_repository(struct buf *buf, const struct report_options *option
 	buf_add_char(buf, '}');
 }
 
-static void json_end(struct buf *buf, const struct report_options *options,
-	const struct report_summary *total)
+static void json_end(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
 	(void)options, (void)total;
 	buf_add_text(buf, "\n  ]\n}\n");

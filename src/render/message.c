@@ -12,7 +12,7 @@
 enum { ARGUMENT_LONGEST = 200, DIGITS_MOST = 24, GROUP = 3 };
 
 #define NO_BREAK_SPACE "\xC2\xA0"
-#define ELLIPSIS "\xE2\x80\xA6"
+#define ELLIPSIS       "\xE2\x80\xA6"
 
 static bool is_czech(const struct language *language)
 {
@@ -73,8 +73,34 @@ static void add_date(struct buf *buf, const struct language *language, struct kp
 		buf_addf(buf, "%04d-%02d-%02d", year, month, day);
 }
 
-static void add_argument(struct buf *buf, const struct language *language,
-	const struct finding_argument *argument)
+/* Cuts the first line off the text. */
+static struct kpss_str line_take(struct kpss_str *text)
+{
+	const char *end = memchr(text->ptr, '\n', text->len);
+	struct kpss_str line = {
+		.ptr = text->ptr, .len = end ? (size_t)(end - text->ptr) : text->len};
+	size_t used = line.len + (end ? 1 : 0);
+	*text = (struct kpss_str){.ptr = text->ptr + used, .len = text->len - used};
+	return line;
+}
+
+static void add_names(struct buf *buf, const struct language *language, struct kpss_str names)
+{
+	bool first = true;
+	while (names.len > 0) {
+		struct kpss_str name = line_take(&names);
+		if (!first)
+			buf_add_text(
+				buf, language_text(language, names.len ? N_(", ") : N_(" or ")));
+		buf_add_text(buf, language_text(language, N_("‘")));
+		add_shortened(buf, name);
+		buf_add_text(buf, language_text(language, N_("’")));
+		first = false;
+	}
+}
+
+static void add_argument(
+	struct buf *buf, const struct language *language, const struct finding_argument *argument)
 {
 	switch (argument->type) {
 	case ARGUMENT_NONE:
@@ -83,14 +109,17 @@ static void add_argument(struct buf *buf, const struct language *language,
 		add_shortened(buf, argument->text);
 		break;
 	case ARGUMENT_WORDS:
-		add_shortened(buf,
-			is_czech(language) && argument->czech.ptr ? argument->czech : argument->text);
+		add_shortened(buf, is_czech(language) && argument->czech.ptr ? argument->czech
+									     : argument->text);
 		break;
 	case ARGUMENT_NUMBER:
 		add_number(buf, language, argument->number);
 		break;
 	case ARGUMENT_DATE:
 		add_date(buf, language, (struct kpss_date){.days = (int32_t)argument->number});
+		break;
+	case ARGUMENT_NAMES:
+		add_names(buf, language, argument->text);
 		break;
 	}
 }
@@ -125,13 +154,12 @@ void message_add_counted(struct buf *buf, const struct language *language, const
 		arguments);
 }
 
-void message_add_finding(struct buf *buf, const struct language *language,
-	const struct finding *finding)
+void message_add_finding(
+	struct buf *buf, const struct language *language, const struct finding *finding)
 {
 	const struct finding_kind *kind = finding->kind;
 	if (kind->plural)
-		message_add_counted(
-			buf, language, kind->message, kind->plural, finding->arguments);
+		message_add_counted(buf, language, kind->message, kind->plural, finding->arguments);
 	else
 		message_add(buf, language, kind->message, finding->arguments);
 }

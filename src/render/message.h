@@ -18,8 +18,8 @@ void message_add(struct buf *buf, const struct language *language, const char *e
 void message_add_counted(struct buf *buf, const struct language *language, const char *singular,
 	const char *plural, const struct finding_argument *arguments);
 /* The finding's main sentence. */
-void message_add_finding(struct buf *buf, const struct language *language,
-	const struct finding *finding);
+void message_add_finding(
+	struct buf *buf, const struct language *language, const struct finding *finding);
 
 /* "error", "warning", "note": English, for machines and as msgid. */
 const char *severity_word(enum kpss_severity severity);

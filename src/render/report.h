@@ -28,7 +28,7 @@ struct report_summary {
 
 /* One repository's part. Findings are sorted; their sources belong to the calling thread. */
 struct report_repository {
-	size_t index; /* from 0, in the order of the output */
+	size_t index;         /* from 0, in the order of the output */
 	struct kpss_str path; /* as it was typed; "." for the one around the current folder */
 	struct kpss_str town; /* may be empty */
 	const struct findings *findings;

@@ -10,14 +10,13 @@ static void add_line(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, const struct finding *finding)
 {
 	struct source *source = finding->where.source;
-	report_add_path(
-		buf, options, repository, source ? source->path : (struct kpss_str){0});
+	report_add_path(buf, options, repository, source ? source->path : (struct kpss_str){0});
 	if (source) {
 		struct place place = source_locate(source, finding->where.begin);
 		buf_addf(buf, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
 	}
-	buf_addf(buf, ": %s[%s]: ",
-		language_text(options->language, severity_word(finding->severity)),
+	buf_addf(buf,
+		": %s[%s]: ", language_text(options->language, severity_word(finding->severity)),
 		finding->kind->code);
 	message_add_finding(buf, options->language, finding);
 	buf_add_char(buf, '\n');
@@ -30,8 +29,8 @@ static void short_repository(struct buf *buf, const struct report_options *optio
 		add_line(buf, options, repository, &repository->findings->items[i]);
 }
 
-static void short_nothing(struct buf *buf, const struct report_options *options,
-	const struct report_summary *total)
+static void short_nothing(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
 	(void)buf, (void)options, (void)total;
 }

@@ -6,16 +6,16 @@
 #include "render/message.h"
 #include "render/report.h"
 
-static void add_counted(struct buf *buf, const struct report_options *options,
-	const char *singular, const char *plural, size_t count)
+static void add_counted(struct buf *buf, const struct report_options *options, const char *singular,
+	const char *plural, size_t count)
 {
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
 		argument_number((int64_t)count), argument_date(options->as_of)};
 	message_add_counted(buf, options->language, singular, plural, arguments);
 }
 
-static void add_findings(struct buf *buf, const struct report_options *options,
-	const struct report_summary *summary)
+static void add_findings(
+	struct buf *buf, const struct report_options *options, const struct report_summary *summary)
 {
 	const struct {
 		size_t count;
@@ -37,8 +37,8 @@ static void add_findings(struct buf *buf, const struct report_options *options,
 		buf_add_text(buf, language_text(options->language, N_("no findings")));
 }
 
-void summary_add(struct buf *buf, const struct report_options *options,
-	const struct report_summary *summary)
+void summary_add(
+	struct buf *buf, const struct report_options *options, const struct report_summary *summary)
 {
 	add_findings(buf, options, summary);
 	if (summary->files_with_findings) {
@@ -52,6 +52,6 @@ void summary_add(struct buf *buf, const struct report_options *options,
 			P_("checked {0} file as of {1}", "checked {0} files as of {1}"),
 			summary->files);
 	else
-		add_counted(buf, options, P_("checked {0} file", "checked {0} files"),
-			summary->files);
+		add_counted(
+			buf, options, P_("checked {0} file", "checked {0} files"), summary->files);
 }

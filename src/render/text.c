@@ -11,17 +11,16 @@
 
 static enum ink severity_ink(enum kpss_severity severity)
 {
-	return severity == KPSS_ERROR ? INK_ERROR
-		: severity == KPSS_WARNING ? INK_WARNING
-					   : INK_NOTE;
+	return severity == KPSS_ERROR     ? INK_ERROR
+	       : severity == KPSS_WARNING ? INK_WARNING
+					  : INK_NOTE;
 }
 
 static void add_headline(
 	struct buf *buf, const struct report_options *options, const struct finding *finding)
 {
 	ink_add(buf, options->colour, severity_ink(finding->severity));
-	buf_addf(buf, "%s[%s]",
-		language_text(options->language, severity_word(finding->severity)),
+	buf_addf(buf, "%s[%s]", language_text(options->language, severity_word(finding->severity)),
 		finding->kind->code);
 	ink_add(buf, options->colour, INK_PLAIN);
 	ink_add(buf, options->colour, INK_STRONG);
@@ -33,16 +32,15 @@ static void add_headline(
 
 static void add_place(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, size_t gutter, const char *arrow,
-	const struct kpss_span *where)
+	const struct mark *mark)
 {
-	struct place place = source_locate(where->source, where->begin);
 	buf_add_repeated(buf, ' ', gutter);
 	ink_add(buf, options->colour, INK_FRAME);
 	buf_add_text(buf, arrow);
 	ink_add(buf, options->colour, INK_PLAIN);
 	buf_add_char(buf, ' ');
-	report_add_path(buf, options, repository, where->source->path);
-	buf_addf(buf, ":%u:%u\n", (unsigned)place.line, (unsigned)place.column);
+	report_add_path(buf, options, repository, mark->where.source->path);
+	buf_addf(buf, ":%u:%u\n", (unsigned)mark->place.line, (unsigned)mark->place.column);
 }
 
 static void add_remedy(struct buf *buf, const struct report_options *options, size_t gutter,
@@ -64,12 +62,21 @@ static void add_places(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, const struct mark marks[2], size_t gutter)
 {
 	bool shared = excerpt_is_shared(&marks[0], &marks[1]);
-	add_place(buf, options, repository, gutter, "-->", &marks[0].where);
+	add_place(buf, options, repository, gutter, "-->", &marks[0]);
 	excerpt_add(buf, options->colour, gutter, marks, shared ? 2 : 1);
 	if (!marks[1].where.source || shared)
 		return;
-	add_place(buf, options, repository, gutter, ":::", &marks[1].where);
+	add_place(buf, options, repository, gutter, ":::", &marks[1]);
 	excerpt_add(buf, options->colour, gutter, &marks[1], 1);
+}
+
+static struct mark mark_of(
+	const struct kpss_span *where, char sign, enum ink ink, const struct buf *label)
+{
+	struct mark mark = {.where = *where, .sign = sign, .ink = ink, .label = buf_str(label)};
+	if (where->source)
+		mark.place = source_locate(where->source, where->begin);
+	return mark;
 }
 
 static void add_finding(struct buf *buf, const struct report_options *options,
@@ -79,14 +86,8 @@ static void add_finding(struct buf *buf, const struct report_options *options,
 	message_add(&label, options->language, finding->kind->label, finding->arguments);
 	message_add(&related, options->language, finding->kind->related, finding->arguments);
 	const struct mark marks[2] = {
-		{.where = finding->where,
-			.sign = '^',
-			.ink = severity_ink(finding->severity),
-			.label = buf_str(&label)},
-		{.where = finding->related,
-			.sign = '-',
-			.ink = INK_FRAME,
-			.label = buf_str(&related)},
+		mark_of(&finding->where, '^', severity_ink(finding->severity), &label),
+		mark_of(&finding->related, '-', INK_FRAME, &related),
 	};
 	bool placed = finding->where.source;
 	size_t gutter = placed ? excerpt_gutter(marks, finding->related.source ? 2 : 1) : 1;
@@ -103,8 +104,8 @@ static void add_finding(struct buf *buf, const struct report_options *options,
 	buf_clear(&related);
 }
 
-static void text_begin(struct buf *buf, const struct report_options *options,
-	const struct report_summary *total)
+static void text_begin(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
 	(void)buf, (void)options, (void)total;
 }
@@ -116,8 +117,8 @@ static void text_repository(struct buf *buf, const struct report_options *option
 		add_finding(buf, options, repository, &repository->findings->items[i]);
 }
 
-static void text_end(struct buf *buf, const struct report_options *options,
-	const struct report_summary *total)
+static void text_end(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
 	summary_add(buf, options, total);
 	buf_add_char(buf, '\n');

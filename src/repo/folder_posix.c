@@ -90,6 +90,16 @@ static bool is_nested(int directory)
 		faccessat(directory, ".git", F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+static void entries_take(struct folder_snapshot *folder, struct file_list *list, DIR *directory, struct buf *path,
+	int depth)
+{
+	const struct dirent *entry;
+	while (errno = 0, !list->full && (entry = readdir(directory)))
+		entry_take(folder, list, dirfd(directory), entry, path, depth);
+	if (errno != 0)
+		path_report(list->findings, &repo_cannot_read, buf_str(path), reason(list->findings));
+}
+
 static void walk(struct folder_snapshot *folder, struct file_list *list, int parent, const char *name, struct buf *path,
 	int depth)
 {
@@ -105,10 +115,8 @@ static void walk(struct folder_snapshot *folder, struct file_list *list, int par
 			close(descriptor);
 		return;
 	}
-	struct dirent *entry;
 	if (depth == 0 || !is_nested(descriptor))
-		while (!list->full && (entry = readdir(directory)))
-			entry_take(folder, list, descriptor, entry, path, depth);
+		entries_take(folder, list, directory, path, depth);
 	closedir(directory);
 }
 
@@ -171,7 +179,9 @@ static bool folder_read(struct snapshot *snapshot, struct arena *arena, struct f
 	struct stat status;
 	bool good = false;
 	int file = path_open(folder->root, path.ptr);
-	if (file < 0 || fstat(file, &status) != 0) {
+	if (file < 0 && errno == ELOOP) {
+		path_report(findings, &repo_link, path, (struct finding_argument){0});
+	} else if (file < 0 || fstat(file, &status) != 0) {
 		path_report(findings, &repo_cannot_read, path, reason(findings));
 	} else if (!S_ISREG(status.st_mode)) {
 		path_report(findings, &repo_special_file, path, (struct finding_argument){0});

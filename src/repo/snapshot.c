@@ -29,12 +29,20 @@ bool path_is_yaml(struct kpss_str path)
 	return has_ending(path, ".yaml") || has_ending(path, ".yml");
 }
 
+/* “./web/” is “web”. */
+static struct kpss_str path_plain(struct kpss_str path)
+{
+	while (path.len >= 2 && memcmp(path.ptr, "./", 2) == 0)
+		path = (struct kpss_str){.ptr = path.ptr + 2, .len = path.len - 2};
+	while (path.len > 0 && path.ptr[path.len - 1] == '/')
+		path.len--;
+	return path;
+}
+
 bool path_is_wanted(const struct snapshot *snapshot, struct kpss_str path)
 {
 	for (size_t i = 0; i < snapshot->ignored_count; i++) {
-		struct kpss_str ignored = snapshot->ignored[i];
-		while (ignored.len > 0 && ignored.ptr[ignored.len - 1] == '/')
-			ignored.len--;
+		struct kpss_str ignored = path_plain(snapshot->ignored[i]);
 		bool inside = path.len >= ignored.len && memcmp(path.ptr, ignored.ptr, ignored.len) == 0;
 		if (ignored.len > 0 && inside && (path.len == ignored.len || path.ptr[ignored.len] == '/'))
 			return false;
@@ -44,9 +52,14 @@ bool path_is_wanted(const struct snapshot *snapshot, struct kpss_str path)
 
 void file_list_add(struct file_list *list, struct kpss_str path)
 {
+	if (list->full)
+		return;
 	if (list->count == FILES_MOST) {
-		if (!list->full)
-			path_report(list->findings, &repo_file_count, path, argument_number(FILES_MOST));
+		/* Without a place: which file is one too many depends on the order in which the system lists them. */
+		findings_add(list->findings, &(struct finding){
+			.kind = &repo_file_count,
+			.arguments = {argument_number(FILES_MOST)},
+		});
 		list->full = true;
 		return;
 	}

@@ -42,7 +42,7 @@ struct search {
 /* One record on the path and which of its references is followed next. */
 struct step {
 	uint32_t entity;
-	uint32_t next;
+	const struct node *next; /* NULL: none is left */
 };
 
 static uint32_t number_of(const struct search *search, const struct entity *entity)
@@ -59,15 +59,17 @@ static uint32_t number_of(const struct search *search, const struct entity *enti
 	return low < search->count && search->entities[low] == entity ? low : UINT32_MAX;
 }
 
-/* The reference with a number in a field that holds one or a list of them; NULL behind the last. */
-static const struct node *reference_at(const struct node *value, uint32_t index)
+/* A field holds one reference or a list of them. */
+static const struct node *reference_first(const struct node *value)
 {
 	if (value->kind == NODE_SCALAR)
-		return index == 0 && !is_absent(value) ? value : NULL;
-	const struct node *item = value->kind == NODE_SEQUENCE ? node_first(value) : NULL;
-	while (item && index-- > 0)
-		item = node_next_item(value, item);
-	return item;
+		return is_absent(value) ? NULL : value;
+	return value->kind == NODE_SEQUENCE ? node_first(value) : NULL;
+}
+
+static const struct node *reference_next(const struct node *value, const struct node *reference)
+{
+	return value->kind == NODE_SEQUENCE ? node_next_item(value, reference) : NULL;
 }
 
 static void circle_report(const struct search *search, uint32_t first, const struct node *closing)
@@ -102,18 +104,19 @@ static void step_back(struct search *search)
 static void step_into(struct search *search, uint32_t entity)
 {
 	search->colours[entity] = ON_PATH;
-	search->path[search->depth++] = (struct step){.entity = entity};
+	const struct node *value = field(search->entities[entity]->mapping, search->word);
+	search->path[search->depth++] = (struct step){.entity = entity, .next = reference_first(value)};
 }
 
 static void step_follow(struct search *search)
 {
 	struct step *step = &search->path[search->depth - 1];
-	const struct entity *entity = search->entities[step->entity];
-	const struct node *reference = reference_at(field(entity->mapping, search->word), step->next++);
+	const struct node *reference = step->next;
 	if (!reference) {
 		step_back(search);
 		return;
 	}
+	step->next = reference_next(field(search->entities[step->entity]->mapping, search->word), reference);
 	const struct entity *target = plan_target(search->context->plan, reference);
 	uint32_t number = target ? number_of(search, target) : UINT32_MAX;
 	if (number == UINT32_MAX || search->colours[number] == DONE)

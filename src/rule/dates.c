@@ -35,9 +35,13 @@ static void dates_check(const struct rule_context *context)
 	const struct document *documents = plan_documents(context->plan, &count);
 	for (uint32_t i = 0; i < count; i++) {
 		const struct node *node = documents[i].root, *end = node ? node + documents[i].count : NULL;
-		for (; node < end; node++)
-			if (node->kind == NODE_MAPPING && field_key(node, WORD_to))
+		for (; node < end; node++) {
+			/* What a town keeps in `extra` means what the town wants it to mean. */
+			if (node->is_key && node->word == WORD_extra)
+				node += node_value(node)->size;
+			else if (node->kind == NODE_MAPPING && field_key(node, WORD_to))
 				reversed_report(context, &documents[i], node);
+		}
 	}
 }
 

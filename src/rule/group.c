@@ -43,6 +43,14 @@ static const struct finding_kind two_leaders_still = {
 	.remedy = N_("end the earlier leadership on the day before the later one begins"),
 	.related = N_("the other leadership"),
 };
+static const struct finding_kind two_leaders_always = {
+	.code = "two-leaders",
+	.severity = KPSS_ERROR,
+	.message = N_("the group ‘{0}’ has two leaders at once"),
+	.label = N_("neither leadership says when it begins"),
+	.remedy = N_("add the days from which (from, od) and to which (to, do) each of them leads"),
+	.related = N_("the other leadership"),
+};
 static const struct finding_kind leader_not_member = {
 	.code = "leader-not-member",
 	.severity = KPSS_ERROR,
@@ -88,6 +96,16 @@ static void group_report(const struct rule_context *context, const struct findin
 	findings_add(context->findings, &finding);
 }
 
+static struct kpss_date earlier(struct kpss_date a, struct kpss_date b)
+{
+	return a.days < b.days ? a : b;
+}
+
+static struct kpss_date later(struct kpss_date a, struct kpss_date b)
+{
+	return a.days > b.days ? a : b;
+}
+
 static struct kpss_date day_after(struct kpss_date day)
 {
 	return (struct kpss_date){.days = day.days + 1};
@@ -98,6 +116,38 @@ static struct kpss_date day_before(struct kpss_date day)
 	return (struct kpss_date){.days = day.days - 1};
 }
 
+static const struct finding_kind *overlap_kind(struct period days)
+{
+	if (days.from.days == INT32_MIN)
+		return &two_leaders_always;
+	return days.to.days == INT32_MAX ? &two_leaders_still : &two_leaders;
+}
+
+/* Only days on which the group existed count. */
+static struct period within(const struct entity *group, struct period days)
+{
+	struct period lifetime = mapping_period(group->mapping);
+	return (struct period){.from = later(days.from, lifetime.from), .to = earlier(days.to, lifetime.to)};
+}
+
+static void gap_report(const struct rule_context *context, const struct entity *group, const struct node *where,
+	struct period days)
+{
+	struct period gap = within(group, days);
+	if (gap.from.days <= gap.to.days)
+		group_report(context, &leader_gap, group, where, NULL, gap);
+}
+
+static void overlap_report(const struct rule_context *context, const struct entity *group,
+	const struct leadership *second, const struct leadership *first)
+{
+	struct period both = within(group,
+		(struct period){.from = second->period.from, .to = earlier(first->period.to, second->period.to)});
+	if (both.from.days <= both.to.days)
+		group_report(context, overlap_kind(both), group, leadership_place(second, WORD_from),
+			leadership_place(first, WORD_to), both);
+}
+
 /* Leaderships lie in the order of their beginnings; `reached` is the last day that they cover so far. */
 static void neighbours_check(const struct rule_context *context, const struct entity *group,
 	const struct leadership *leaderships, size_t count)
@@ -105,32 +155,26 @@ static void neighbours_check(const struct rule_context *context, const struct en
 	const struct leadership *longest = &leaderships[0];
 	for (size_t i = 1; i < count; i++) {
 		struct kpss_date begin = leaderships[i].period.from, reached = longest->period.to;
-		struct kpss_date end = leaderships[i].period.to.days < reached.days ? leaderships[i].period.to : reached;
 		if (begin.days <= reached.days)
-			group_report(context, end.days == INT32_MAX ? &two_leaders_still : &two_leaders, group,
-				leadership_place(&leaderships[i], WORD_from), leadership_place(longest, WORD_to),
-				(struct period){.from = begin, .to = end});
-		else if (begin.days > reached.days + 1)
-			group_report(context, &leader_gap, group, leadership_place(longest, WORD_to), NULL,
+			overlap_report(context, group, &leaderships[i], longest);
+		else
+			gap_report(context, group, leadership_place(longest, WORD_to),
 				(struct period){.from = day_after(reached), .to = day_before(begin)});
 		if (leaderships[i].period.to.days > reached.days)
 			longest = &leaderships[i];
 	}
-	struct period lifetime = mapping_period(group->mapping);
-	struct kpss_date end = lifetime.to.days < context->as_of.days ? lifetime.to : context->as_of;
-	if (longest->period.to.days < end.days)
-		group_report(context, &leader_gap, group, leadership_place(longest, WORD_to), NULL,
-			(struct period){.from = day_after(longest->period.to), .to = end});
+	if (longest->period.to.days != INT32_MAX)
+		gap_report(context, group, leadership_place(longest, WORD_to),
+			(struct period){.from = day_after(longest->period.to), .to = context->as_of});
 }
 
 static void beginning_check(const struct rule_context *context, const struct entity *group,
 	const struct leadership *first)
 {
 	struct kpss_date begin = mapping_period(group->mapping).from;
-	if (begin.days == INT32_MIN || first->period.from.days <= begin.days)
-		return;
-	group_report(context, &leader_gap, group, leadership_place(first, WORD_from), NULL,
-		(struct period){.from = begin, .to = day_before(first->period.from)});
+	if (begin.days != INT32_MIN && begin.days < first->period.from.days)
+		gap_report(context, group, leadership_place(first, WORD_from),
+			(struct period){.from = begin, .to = day_before(first->period.from)});
 }
 
 static bool is_membership_of(const struct rule_context *context, const struct node *member,
@@ -161,17 +205,24 @@ static struct kpss_date covered_to(const struct rule_context *context, const str
 	return reached;
 }
 
-/* A leadership without a beginning begins with the group, and where that has none either, with the membership. */
-static struct kpss_date leadership_begin(const struct rule_context *context, const struct entity *group,
-	const struct node *members, const struct entity *person, struct kpss_date begin)
+/* Where neither a leadership nor its group says when it begins, it begins with the membership. */
+static struct kpss_date leadership_begin(const struct rule_context *context, const struct node *members,
+	const struct entity *person, struct kpss_date begin)
 {
-	if (begin.days == INT32_MIN)
-		begin = mapping_period(group->mapping).from;
 	for (const struct node *member = begin.days == INT32_MIN ? node_first(members) : NULL; member;
 		member = node_next_item(members, member))
 		if (is_membership_of(context, member, person))
 			return mapping_period(member).from;
 	return begin;
+}
+
+static bool memberships_are_sound(const struct rule_context *context, const struct node *members,
+	const struct entity *person)
+{
+	for (const struct node *member = node_first(members); member; member = node_next_item(members, member))
+		if (is_membership_of(context, member, person) && !period_is_sound(member))
+			return false;
+	return true;
 }
 
 static void membership_check(const struct rule_context *context, const struct entity *group,
@@ -180,12 +231,10 @@ static void membership_check(const struct rule_context *context, const struct en
 	const struct node *who = field(leadership->mapping, WORD_person);
 	const struct node *members = field(group->mapping, WORD_members);
 	const struct entity *person = plan_target(context->plan, who);
-	if (!person)
+	if (!person || !memberships_are_sound(context, members, person))
 		return;
-	struct kpss_date begin = leadership_begin(context, group, members, person, leadership->period.from);
-	struct kpss_date lifetime_end = mapping_period(group->mapping).to, end = leadership->period.to;
-	if (end.days > lifetime_end.days)
-		end = lifetime_end;
+	struct period led = within(group, leadership->period);
+	struct kpss_date begin = leadership_begin(context, members, person, led.from), end = led.to;
 	struct kpss_date reached = covered_to(context, members, person, begin);
 	if (begin.days > end.days || (reached.days >= end.days && reached.days != INT32_MIN))
 		return;
@@ -202,22 +251,25 @@ static void membership_check(const struct rule_context *context, const struct en
 
 static void group_check(const struct rule_context *context, const struct entity *group)
 {
+	if (!period_is_sound(group->mapping))
+		return;
 	const struct node *leaders = field(group->mapping, WORD_leaders);
 	const struct node *first = leaders->kind == NODE_SEQUENCE ? node_first(leaders) : NULL;
 	if (!first) {
 		const struct node *name = field(group->mapping, WORD_id);
-		if (is_absent(leaders) || leaders->kind == NODE_SEQUENCE)
+		bool has_begun = mapping_period(group->mapping).from.days <= context->as_of.days;
+		if (has_begun && (is_absent(leaders) || leaders->kind == NODE_SEQUENCE))
 			group_report(context, &leader_missing, group, is_absent(name) ? group->mapping : name, NULL,
 				(struct period){0});
 		return;
 	}
 	struct leadership *leaderships = arena_array(context->findings->arena, leaders->size, sizeof *leaderships);
 	size_t count = 0;
-	for (const struct node *item = first; item; item = node_next_item(leaders, item))
-		if (item->kind == NODE_MAPPING)
-			leaderships[count++] = (struct leadership){.mapping = item, .period = mapping_period(item)};
-	if (count == 0)
-		return;
+	for (const struct node *item = first; item; item = node_next_item(leaders, item)) {
+		if (item->kind != NODE_MAPPING || !period_is_sound(item))
+			return;
+		leaderships[count++] = (struct leadership){.mapping = item, .period = mapping_period(item)};
+	}
 	qsort(leaderships, count, sizeof *leaderships, leadership_compare);
 	beginning_check(context, group, &leaderships[0]);
 	neighbours_check(context, group, leaderships, count);
@@ -234,6 +286,7 @@ static void leaders_check(const struct rule_context *context)
 }
 
 const struct rule rule_group[] = {
-	{leaders_check, {&leader_missing, &leader_gap, &two_leaders, &two_leaders_still, &leader_not_member}},
+	{leaders_check,
+		{&leader_missing, &leader_gap, &two_leaders, &two_leaders_still, &two_leaders_always, &leader_not_member}},
 	{0},
 };

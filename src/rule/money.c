@@ -44,10 +44,12 @@ static bool sources_add(const struct node *sources, int64_t *sum)
 static void budget_check(const struct rule_context *context, const struct entity *budget)
 {
 	const struct node *amount = field(budget->mapping, WORD_amount);
-	int64_t whole, sum;
+	int64_t whole, sum, difference;
 	if (!value_money(amount, &whole) || !sources_add(field(budget->mapping, WORD_sources), &sum) || whole == sum)
 		return;
-	int64_t difference = sum > whole ? sum - whole : whole - sum;
+	/* Only amounts below zero can be so far apart, and those are out of range anyway. */
+	if (__builtin_sub_overflow(sum > whole ? sum : whole, sum > whole ? whole : sum, &difference))
+		return;
 	findings_add(context->findings, &(struct finding){
 		.kind = &sum_mismatch,
 		.where = entity_span(budget, amount),

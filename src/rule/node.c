@@ -20,6 +20,13 @@ static const struct finding_kind level_not_used = {
 	.label = N_("the profile does not have its level: {1}"),
 	.remedy = N_("write the item on one of the levels in the profile, or add the level there"),
 };
+static const struct finding_kind level_not_given = {
+	.code = "wrong-level",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ does not say on which level of the plan it stands"),
+	.label = N_("the level is missing"),
+	.remedy = N_("add the field ‘level’ (úroveň), or move the item into the list of its level"),
+};
 static const struct finding_kind without_parent = {
 	.code = "item-without-parent",
 	.severity = KPSS_ERROR,
@@ -87,6 +94,17 @@ static void node_report(const struct rule_context *context, const struct finding
 	});
 }
 
+enum { LEVELS_MOST = 100 };
+
+/* Parents that go round in a circle are a finding of their own. */
+static bool goes_round(const struct entity *node)
+{
+	int steps = 0;
+	while (node && steps++ < LEVELS_MOST)
+		node = node->parent;
+	return node != NULL;
+}
+
 static void levels_check(const struct rule_context *context)
 {
 	uint32_t count;
@@ -97,9 +115,11 @@ static void levels_check(const struct rule_context *context)
 		bool named = field_key(node->mapping, WORD_parent) != NULL;
 		if (!parent && !named)
 			node_report(context, &without_parent, node);
-		if (ordered && node->rank == 0)
-			node_report(context, &level_not_used, node);
-		else if (ordered && parent && parent->kind == KIND_node && parent->rank >= node->rank)
+		if (!ordered || goes_round(node))
+			continue;
+		if (node->rank == 0)
+			node_report(context, level_word(context, node).len ? &level_not_used : &level_not_given, node);
+		else if (parent && parent->kind == KIND_node && parent->rank >= node->rank)
 			level_report(context, node);
 	}
 }
@@ -107,7 +127,6 @@ static void levels_check(const struct rule_context *context)
 /* The plan that an item stands in; NULL when it hangs in the air or its parents go round in a circle. */
 static const struct entity *plan_of(const struct entity *node)
 {
-	enum { LEVELS_MOST = 100 };
 	for (int steps = 0; node && steps < LEVELS_MOST; node = node->parent, steps++)
 		if (node->kind == KIND_plan)
 			return node;
@@ -133,13 +152,18 @@ static void memberships_look(const struct rule_context *context, uint16_t kind, 
 			if (plan_target(context->plan, field(member, WORD_person)) != person)
 				continue;
 			struct period period = mapping_period(member), lifetime = mapping_period(groups[i]->mapping);
-			if (period.to.days > lifetime.to.days)
+			bool with_group = lifetime.to.days < period.to.days;
+			if (with_group)
 				period.to = lifetime.to;
 			last->current = last->current || period_contains(period, day);
 			if (last->group && period.to.days <= last->end.days)
 				continue;
-			*last = (struct last_membership){.group = groups[i], .to = field(member, WORD_to), .end = period.to,
-				.current = last->current};
+			*last = (struct last_membership){
+				.group = groups[i],
+				.to = field(with_group ? groups[i]->mapping : member, WORD_to),
+				.end = period.to,
+				.current = last->current,
+			};
 		}
 	}
 }
@@ -180,7 +204,7 @@ static void owners_check(const struct rule_context *context)
 }
 
 const struct rule rule_node[] = {
-	{levels_check, {&wrong_level, &level_not_used, &without_parent}},
+	{levels_check, {&wrong_level, &level_not_used, &level_not_given, &without_parent}},
 	{owners_check, {&owner_left}},
 	{0},
 };

@@ -9,6 +9,7 @@
 #include "document/words.h"
 #include "schema/checker.h"
 #include "schema/fault.h"
+#include "schema/pattern.h"
 
 enum { SHOWN_NAMES_MOST = 12 };
 
@@ -137,7 +138,8 @@ static struct node record_place(const struct node *mapping)
 	return place;
 }
 
-/* The property that a misspelled key was probably meant to be, which is then not reported as missing. */
+/* The property that a misspelled key was probably meant to be: it is read as that, so that one mistake does not become
+ * many. NULL when nothing is near, or several are equally near. */
 static const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
 	const struct node *key)
 {
@@ -158,7 +160,8 @@ static const struct schema_property *unknown_report(struct schema_checker *check
 		buf_add_text(&names, i ? ", " : "");
 		buf_add(&names, near.names[i]);
 	}
-	for (uint32_t i = 0; i < object->count && near.count; i++)
+	bool clear = near.count == 1 || (near.count > 1 && near.distances[0] < near.distances[1]);
+	for (uint32_t i = 0; i < object->count && clear; i++)
 		if (kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].word)) ||
 			kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].czech)))
 			meant = &properties[i];
@@ -221,6 +224,27 @@ static void value_check(struct schema_checker *checker, const struct schema_prop
 	checker->key = outer;
 }
 
+/* Is a node of the right sort for a shape: scalar, list or record? */
+static bool takes(const struct schema_table *table, uint32_t index, const struct node *node)
+{
+	static const uint8_t sorts[] = {
+		[NODE_SCALAR] = TYPE_NULL | TYPE_BOOLEAN | TYPE_INTEGER | TYPE_NUMBER | TYPE_STRING,
+		[NODE_MAPPING] = TYPE_OBJECT,
+		[NODE_SEQUENCE] = TYPE_ARRAY,
+	};
+	const struct schema_shape *shape = &table->shapes[index];
+	while (!shape->types && shape->reference)
+		shape = &table->shapes[shape->reference];
+	return shape->types & sorts[node->kind];
+}
+
+static void unread_visit(struct schema_checker *checker, const struct node *node)
+{
+	const struct schema_visitor *visitor = checker->visitor;
+	if (visitor && visitor->unread && !checker->quiet)
+		visitor->unread(visitor->context, node);
+}
+
 enum { SEEN_MOST = 96 };
 
 static void object_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *mapping)
@@ -241,13 +265,18 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 		}
 		if (!property) {
 			property = unknown_report(checker, shape, key);
-			if (property)
-				seen[property - table->properties - object->first] = (uint32_t)(key - mapping);
-			continue;
+			if (!property || !takes(table, property->shape, key + 1)) {
+				unread_visit(checker, key + 1);
+				if (property)
+					seen[property - table->properties - object->first] = (uint32_t)(key - mapping);
+				continue;
+			}
 		}
 		uint32_t *first = &seen[property - table->properties - object->first];
 		if (*first) {
-			twice_report(checker, mapping, key, *first);
+			if (schema_find(table, object, key->word))
+				twice_report(checker, mapping, key, *first);
+			unread_visit(checker, key + 1);
 			continue;
 		}
 		*first = (uint32_t)(key - mapping);
@@ -407,8 +436,8 @@ static void shape_check(struct schema_checker *checker, uint32_t index, struct n
 	if (shape->reference)
 		shape_check(checker, shape->reference, node, level);
 	if (node->kind == NODE_SCALAR) {
-		scalar_check(checker, shape, node);
-		if (shape->targets.count || shape->format)
+		bool sound = scalar_check(checker, shape, node);
+		if (sound && (shape->targets.count || shape->format))
 			scalar_visit(checker, shape, node);
 		if (shape->any_of.count || shape->one_of.count || shape->all_of.count || shape->refuses)
 			more_check(checker, shape, node);

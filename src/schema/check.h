@@ -19,8 +19,10 @@ struct schema_visitor {
 	void (*record_end)(void *context, struct node *mapping);
 	/* The id given to a mapping, a record or a part of one. */
 	void (*identity)(void *context, const struct node *mapping, struct node *id);
-	/* The id of another record. */
+	/* The id of another record; not called where the value has been found not to be text. */
 	void (*reference)(void *context, const struct schema_shape *shape, struct node *id);
+	/* A value that no schema was held against: its field is unknown, or given a second time. */
+	void (*unread)(void *context, const struct node *value);
 	/* A text whose possible values the profile knows: a status or a level. */
 	void (*chosen)(void *context, const struct schema_shape *shape, struct node *text);
 };

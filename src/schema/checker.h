@@ -34,15 +34,9 @@ struct kpss_str line_to_type(struct schema_checker *checker, struct kpss_str val
 /* The key of the value that is looked at, as written; "-" for an item of a list. */
 struct kpss_str key_text(const struct schema_checker *checker);
 
-/* Checks a scalar against one shape, references apart. */
-void scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar);
+/* Checks a scalar against one shape, references apart; false when it is of another type than wanted. */
+bool scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar);
 /* A collection stands where a scalar is wanted, or the other way round; says so. */
 void type_fault(struct schema_checker *checker, const struct schema_shape *shape, const struct node *node);
-
-struct pattern_cache *patterns_new(const struct schema_table *table);
-void patterns_free(struct pattern_cache *patterns);
-/* Does the pattern with this number match anywhere in the text? Gives up, and says no, on patterns that explode. */
-bool pattern_matches(struct pattern_cache *patterns, uint32_t pattern, struct kpss_str text);
-
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "schema/builder.h"
+#include "schema/pattern.h"
 
 /* A subschema that was met: it may refer to itself, so its number is known before it is compiled. */
 struct compiled {
@@ -94,6 +95,10 @@ static void reference_compile(struct compiler *compiler, const struct root *root
 		fail(compiler, root, "$ref is not a text", NULL);
 		return;
 	}
+	if (fragment && fragment[1] != '\0' && fragment[1] != '/') {
+		fail(compiler, root, "$ref to an anchor is not supported", reference);
+		return;
+	}
 	size_t name_length = fragment ? (size_t)(fragment - reference) : strlen(reference);
 	const struct root *target = name_length == 0 ? root : NULL;
 	for (size_t i = 0; i < compiler->root_count && !target; i++)
@@ -134,9 +139,20 @@ static bool is_required(const json_t *schema, const char *name)
 	size_t i;
 	json_t *item;
 	json_array_foreach(json_object_get(schema, "required"), i, item)
-		if (strcmp(json_string_value(item), name) == 0)
+		if (json_is_string(item) && strcmp(json_string_value(item), name) == 0)
 			return true;
 	return false;
+}
+
+/* Nothing at all counts as one. */
+static bool is_list_of_texts(const json_t *list)
+{
+	size_t i;
+	json_t *item;
+	json_array_foreach((json_t *)list, i, item)
+		if (!json_is_string(item))
+			return false;
+	return !list || json_is_array(list);
 }
 
 static struct schema_property property_compile(struct compiler *compiler, const struct root *root, const json_t *owner,
@@ -165,7 +181,16 @@ static bool names_differ(const struct schema_property *properties, uint32_t coun
 	return true;
 }
 
-/* properties, required, additionalProperties, minProperties and maxProperties make one object. */
+static uint32_t size_of(struct compiler *compiler, const struct root *root, const json_t *number)
+{
+	json_int_t size = json_integer_value(number);
+	if (json_is_integer(number) && size >= 0 && size < SCHEMA_UNLIMITED)
+		return (uint32_t)size;
+	fail(compiler, root, "a length or count is not a number of things", NULL);
+	return 0;
+}
+
+/* properties, required, additionalProperties and minProperties make one object. */
 static void object_compile(struct compiler *compiler, const struct root *root, uint32_t shape, const json_t *schema,
 	const json_t *value)
 {
@@ -173,6 +198,10 @@ static void object_compile(struct compiler *compiler, const struct root *root, u
 	if (shape_at(compiler, shape)->object)
 		return;
 	json_t *properties = json_object_get(schema, "properties"), *required = json_object_get(schema, "required");
+	if ((properties && !json_is_object(properties)) || !is_list_of_texts(required)) {
+		fail(compiler, root, "properties or required is malformed", text_of(schema, "title"));
+		return;
+	}
 	struct schema_property *made =
 		arena_array(compiler->arena, json_object_size(properties) + json_array_size(required) + 1, sizeof *made);
 	uint32_t count = 0;
@@ -189,11 +218,9 @@ static void object_compile(struct compiler *compiler, const struct root *root, u
 	json_t *others = json_object_get(schema, "additionalProperties");
 	uint32_t others_shape = !others ? 1 : json_is_false(others) ? 0 : shape_compile(compiler, root, others);
 	uint32_t object = builder_object(&compiler->builder, made, count, others_shape);
-	json_t *least = json_object_get(schema, "minProperties"), *most = json_object_get(schema, "maxProperties");
+	const json_t *least = json_object_get(schema, "minProperties");
 	if (least)
-		compiler->builder.objects[object].least = (uint32_t)json_integer_value(least);
-	if (most)
-		compiler->builder.objects[object].most = (uint32_t)json_integer_value(most);
+		compiler->builder.objects[object].least = size_of(compiler, root, least);
 	shape_at(compiler, shape)->object = object;
 }
 
@@ -233,8 +260,12 @@ static void pattern_compile(struct compiler *compiler, const struct root *root, 
 	const json_t *value)
 {
 	(void)schema;
-	(void)root;
-	struct schema_text text = builder_text(&compiler->builder, json_string_value(value));
+	const char *pattern = json_string_value(value);
+	if (!pattern || !pattern_is_valid(kpss_str(pattern))) {
+		fail(compiler, root, "pattern cannot be used", pattern);
+		return;
+	}
+	struct schema_text text = builder_text(&compiler->builder, pattern);
 	shape_at(compiler, shape)->pattern = builder_pattern(&compiler->builder, text) + 1;
 }
 
@@ -262,7 +293,6 @@ static void format_compile(struct compiler *compiler, const struct root *root, u
 static void limit_compile(struct compiler *compiler, const struct root *root, uint32_t shape, const json_t *schema,
 	const json_t *value)
 {
-	(void)root;
 	(void)value;
 	static const struct {
 		const char *name;
@@ -276,6 +306,8 @@ static void limit_compile(struct compiler *compiler, const struct root *root, ui
 		json_t *number = json_object_get(schema, limits[i].name);
 		if (!number)
 			continue;
+		if (!json_is_number(number))
+			fail(compiler, root, "a limit is not a number", limits[i].name);
 		made->limits |= (uint8_t)limits[i].limit;
 		bool lower = limits[i].limit == LIMIT_MINIMUM || limits[i].limit == LIMIT_EXCLUSIVE_MINIMUM;
 		*(lower ? &made->minimum : &made->maximum) = json_number_value(number);
@@ -285,7 +317,6 @@ static void limit_compile(struct compiler *compiler, const struct root *root, ui
 static void size_compile(struct compiler *compiler, const struct root *root, uint32_t shape, const json_t *schema,
 	const json_t *value)
 {
-	(void)root;
 	(void)value;
 	struct schema_shape *made = shape_at(compiler, shape);
 	struct {
@@ -298,7 +329,7 @@ static void size_compile(struct compiler *compiler, const struct root *root, uin
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		json_t *number = json_object_get(schema, sizes[i].name);
 		if (number)
-			*sizes[i].size = (uint32_t)json_integer_value(number);
+			*sizes[i].size = size_of(compiler, root, number);
 	}
 }
 
@@ -315,6 +346,8 @@ static void variants_compile(struct compiler *compiler, const struct root *root,
 {
 	uint32_t count = (uint32_t)json_array_size(value);
 	uint32_t *made = arena_array(compiler->arena, count + 1, sizeof *made);
+	if (count == 0)
+		fail(compiler, root, "anyOf, oneOf or allOf without schemas", text_of(schema, "title"));
 	for (uint32_t i = 0; i < count; i++)
 		made[i] = shape_compile(compiler, root, json_array_get(value, i));
 	struct schema_list list = {.first = builder_shapes(&compiler->builder, made, count), .count = count};
@@ -332,6 +365,10 @@ static void targets_compile(struct compiler *compiler, const struct root *root, 
 {
 	(void)schema;
 	struct builder *builder = &compiler->builder;
+	if (!is_list_of_texts(value)) {
+		fail(compiler, root, "x-kpss-ref is not a list of kinds", NULL);
+		return;
+	}
 	uint16_t *targets = arena_array(compiler->arena, json_array_size(value) + 1, sizeof *targets);
 	uint32_t count = 0;
 	size_t i;
@@ -360,7 +397,7 @@ static const struct keyword keywords[] = {
 	{"$ref", reference_compile},
 	{"type", type_compile},
 	{"properties", object_compile}, {"required", object_compile}, {"additionalProperties", object_compile},
-	{"minProperties", object_compile}, {"maxProperties", object_compile},
+	{"minProperties", object_compile},
 	{"items", items_compile},
 	{"enum", enumeration_compile},
 	{"pattern", pattern_compile},
@@ -413,6 +450,10 @@ static uint32_t shape_compile(struct compiler *compiler, const struct root *root
 	for (size_t i = 0; i < compiler->compiled_count; i++)
 		if (compiler->compiled[i].json == schema)
 			return compiler->compiled[i].shape;
+	if (!json_is_object(schema) && !json_is_false(schema)) {
+		fail(compiler, root, "neither an object nor a truth value where a schema is wanted", NULL);
+		return 1;
+	}
 	uint32_t shape = shape_new(compiler, schema);
 	if (json_is_false(schema)) {
 		shape_at(compiler, shape)->refuses = 1;
@@ -431,7 +472,7 @@ static uint32_t shape_compile(struct compiler *compiler, const struct root *root
 	struct schema_text czech = builder_text(&compiler->builder, text_of(schema, "x-kpss-title-cs"));
 	shape_at(compiler, shape)->title = title;
 	shape_at(compiler, shape)->czech_title = czech;
-	/* The referred shape itself serves, unless it is this one or still on its way. */
+	/* The referred shape itself serves. */
 	if (only_refers(schema) && shape_at(compiler, shape)->reference) {
 		shape = shape_at(compiler, shape)->reference;
 		for (size_t i = compiler->compiled_count; i-- > 0;)
@@ -439,6 +480,46 @@ static uint32_t shape_compile(struct compiler *compiler, const struct root *root
 				compiler->compiled[i].shape = shape;
 	}
 	return shape;
+}
+
+/* Shapes that a value has to have beside one of them, without going deeper into the value. */
+struct beside {
+	const uint32_t *items;
+	uint32_t count;
+};
+
+static struct beside beside_at(const struct builder *builder, const struct schema_shape *shape, int which)
+{
+	const struct schema_list lists[] = {shape->any_of, shape->one_of, shape->all_of};
+	if (which == 3)
+		return (struct beside){.items = &shape->reference, .count = shape->reference != 0};
+	return (struct beside){.items = builder->shape_lists + lists[which].first, .count = lists[which].count};
+}
+
+/* Does a shape want itself of the same value, through whatever others? Then checking would never end. */
+static bool goes_round(const struct builder *builder, uint32_t index, uint8_t *states)
+{
+	enum { NOT_SEEN, ON_PATH, DONE };
+	if (states[index] != NOT_SEEN)
+		return states[index] == ON_PATH;
+	states[index] = ON_PATH;
+	bool round = false;
+	for (int which = 0; which < 4 && !round; which++) {
+		struct beside beside = beside_at(builder, &builder->shapes[index], which);
+		for (uint32_t i = 0; i < beside.count && !round; i++)
+			round = goes_round(builder, beside.items[i], states);
+	}
+	states[index] = DONE;
+	return round;
+}
+
+static void circles_refuse(struct compiler *compiler)
+{
+	const struct builder *builder = &compiler->builder;
+	uint8_t *states = arena_array(compiler->arena, builder->shape_count, sizeof *states);
+	for (uint32_t i = 0; i < builder->shape_count && !compiler->failed; i++)
+		if (goes_round(builder, i, states))
+			fail(compiler, NULL, "a schema refers to itself without an end", NULL);
 }
 
 static void kind_names(struct compiler *compiler, const struct root *root, const json_t *names, uint16_t out[4])
@@ -476,6 +557,24 @@ static void levels_declare(struct compiler *compiler, const struct root *root)
 	}
 }
 
+/* The lists `also` of both languages, one behind the other. */
+static struct schema_list also_compile(struct compiler *compiler, const struct root *root, const json_t *names)
+{
+	json_t *lists[] = {json_object_get(names, "also"), json_object_get(json_object_get(names, "cs"), "also")};
+	uint16_t *words = arena_array(compiler->arena, json_array_size(lists[0]) + json_array_size(lists[1]) + 1, sizeof *words);
+	uint32_t count = 0;
+	for (size_t l = 0; l < 2; l++) {
+		size_t i;
+		json_t *item;
+		if (!is_list_of_texts(lists[l]))
+			fail(compiler, root, "also is not a list of words", NULL);
+		json_array_foreach(lists[l], i, item)
+			if (json_is_string(item))
+				words[count++] = builder_word(&compiler->builder, json_string_value(item));
+	}
+	return (struct schema_list){.first = builder_list(&compiler->builder, words, count), .count = count};
+}
+
 /* Kinds and levels are known before any field refers to one. */
 static void kinds_declare(struct compiler *compiler)
 {
@@ -487,12 +586,14 @@ static void kinds_declare(struct compiler *compiler)
 		uint16_t words[4] = {0};
 		kind_names(compiler, root, names, words);
 		uint32_t kind = builder_kind(&compiler->builder);
+		struct schema_list also = also_compile(compiler, root, names);
 		compiler->builder.kinds[kind] = (struct schema_kind){
 			.singular = words[0],
 			.plural = words[1],
 			.czech_singular = words[2],
 			.czech_plural = words[3],
 			.has_levels = json_object_get(root->json, "x-kpss-levels") != NULL,
+			.also = also,
 			.title = builder_text(&compiler->builder, text_of(root->json, "title")),
 			.czech_title = builder_text(&compiler->builder, text_of(root->json, "x-kpss-title-cs")),
 		};
@@ -515,6 +616,8 @@ static void roots_compile(struct compiler *compiler, struct schema_table *out)
 			profile = shape_compile(compiler, root, root->json);
 		}
 	}
+	if (!compiler->failed)
+		circles_refuse(compiler);
 	if (compiler->failed)
 		return;
 	builder_finish(&compiler->builder, compiler->arena, out);

@@ -1,11 +1,12 @@
 /* The only user of PCRE2. Patterns are compiled when they are first needed. */
-#include "schema/checker.h"
+#include "schema/pattern.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "schema/table.h"
 
 enum { MATCH_LIMIT = 100000 };
 
@@ -37,15 +38,26 @@ void patterns_free(struct pattern_cache *patterns)
 	free(patterns);
 }
 
+static pcre2_code *pattern_compile(struct kpss_str pattern)
+{
+	int error;
+	PCRE2_SIZE offset;
+	return pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len, PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY, &error,
+		&offset, NULL);
+}
+
+bool pattern_is_valid(struct kpss_str pattern)
+{
+	pcre2_code *code = pattern_compile(pattern);
+	pcre2_code_free(code);
+	return code != NULL;
+}
+
 static pcre2_code *pattern_code(struct pattern_cache *patterns, uint32_t pattern)
 {
-	if (!patterns->codes[pattern]) {
-		struct kpss_str text = schema_text(patterns->table, patterns->table->patterns[pattern]);
-		int error;
-		PCRE2_SIZE offset;
-		patterns->codes[pattern] = pcre2_compile((PCRE2_SPTR)text.ptr, text.len,
-			PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY, &error, &offset, NULL);
-	}
+	if (!patterns->codes[pattern])
+		patterns->codes[pattern] =
+			pattern_compile(schema_text(patterns->table, patterns->table->patterns[pattern]));
 	if (!patterns->match) {
 		patterns->match = pcre2_match_data_create(1, NULL);
 		patterns->context = pcre2_match_context_create(NULL);

@@ -9,6 +9,7 @@
 #include "document/words.h"
 #include "schema/checker.h"
 #include "schema/fault.h"
+#include "schema/pattern.h"
 
 enum { NUMBER_LENGTH_MOST = 40, SHOWN_VALUES_MOST = 14 };
 
@@ -97,8 +98,8 @@ static struct kpss_str plain_number(struct arena *arena, struct kpss_str text)
 static void number_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
 	struct kpss_str number = plain_number(checker->findings->arena, node_text(scalar));
-	if (number.len == 0) {
-		bool whole = !(shape->types & TYPE_NUMBER);
+	bool whole = !(shape->types & TYPE_NUMBER);
+	if (number.len == 0 || (whole && memchr(number.ptr, '.', number.len))) {
 		fault_with(checker, whole ? &fault_expected_integer : &fault_expected_number, scalar, key_text(checker),
 			kpss_str(NULL));
 		return;
@@ -122,18 +123,45 @@ static void truth_report(struct schema_checker *checker, const struct node *scal
 		line_to_type(checker, kpss_str(is_yes ? "true" : "false"), false));
 }
 
-static void scalar_type_fault(struct schema_checker *checker, const struct schema_shape *shape,
-	const struct node *scalar, enum scalar_type type)
+static void empty_report(struct schema_checker *checker, const struct node *scalar)
 {
-	if (checker->quiet) {
-		checker->faults++;
-		return;
-	}
-	if (type == SCALAR_NULL && scalar->length == 0)
-		fault_with(checker, &fault_empty_value, checker->key ? checker->key : scalar, key_text(checker),
-			kpss_str(NULL));
-	else if (shape->types & TYPE_STRING)
+	const struct node *where = scalar->begin == scalar->end && checker->key ? checker->key : scalar;
+	fault_with(checker, &fault_empty_value, where, key_text(checker), kpss_str(NULL));
+}
+
+static bool has_form(const struct schema_shape *shape)
+{
+	return shape->pattern || shape->format == FORMAT_DATE || shape->values.count;
+}
+
+/* ~ is nothing, and so is null where it cannot be a text. */
+static bool is_nothing(const struct schema_shape *shape, const struct node *scalar)
+{
+	bool any_text = (shape->types & TYPE_STRING) && !has_form(shape);
+	return !any_text || scalar->length == 0 || kpss_str_is(node_text(scalar), "~");
+}
+
+static void form_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar);
+
+/* Text that YAML would read as something else: when even its form is wrong, quotes alone would not help. */
+static void text_type_fault(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar,
+	enum scalar_type type)
+{
+	uint32_t before = checker->faults;
+	form_check(checker, shape, scalar);
+	if (checker->faults == before)
 		unquoted_report(checker, scalar, type);
+}
+
+static void scalar_type_fault(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar,
+	enum scalar_type type)
+{
+	if (checker->quiet)
+		checker->faults++;
+	else if (type == SCALAR_NULL && is_nothing(shape, scalar))
+		empty_report(checker, scalar);
+	else if (shape->types & TYPE_STRING)
+		text_type_fault(checker, shape, scalar, type);
 	else if (shape->types & (TYPE_NUMBER | TYPE_INTEGER))
 		number_report(checker, shape, scalar);
 	else if (shape->types & TYPE_BOOLEAN)
@@ -247,6 +275,17 @@ static struct kpss_str slug(struct arena *arena, struct kpss_str text)
 	return length ? (struct kpss_str){.ptr = out, .len = length} : kpss_str("seniori-2");
 }
 
+static void form_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
+{
+	struct kpss_str title = schema_text(checker->table, shape->title);
+	struct kpss_str czech = schema_text(checker->table, shape->czech_title);
+	fault_add(checker, &fault_text_form, scalar,
+		(struct finding_argument[FINDING_ARGUMENTS]){
+			argument_text(node_text(scalar)),
+			argument_words(title, czech.len ? czech : title),
+		});
+}
+
 static void pattern_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
 	if (pattern_matches(checker->patterns, shape->pattern - 1, node_text(scalar)))
@@ -260,43 +299,57 @@ static void pattern_check(struct schema_checker *checker, const struct schema_sh
 			slug(checker->findings->arena, node_text(scalar)));
 		return;
 	}
-	struct kpss_str title = schema_text(checker->table, shape->title);
-	struct kpss_str czech = schema_text(checker->table, shape->czech_title);
-	fault_add(checker, &fault_text_form, scalar,
-		(struct finding_argument[FINDING_ARGUMENTS]){
-			argument_text(node_text(scalar)),
-			argument_words(title, czech.len ? czech : title),
-		});
+	form_report(checker, shape, scalar);
 }
 
-static void text_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+static void form_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
 {
-	if (shape->length_least > scalar->length && text_characters(node_text(scalar)) < shape->length_least)
-		fault_with(checker, &fault_empty_value, checker->key ? checker->key : scalar, key_text(checker),
-			kpss_str(NULL));
-	if (shape->length_most < scalar->length && text_characters(node_text(scalar)) > shape->length_most)
-		fault_add(checker, &fault_too_long, scalar,
-			(struct finding_argument[FINDING_ARGUMENTS]){argument_number(shape->length_most)});
 	if (shape->pattern)
 		pattern_check(checker, shape, scalar);
 	if (shape->format == FORMAT_DATE)
 		date_check(checker, scalar);
 	if (shape->values.count)
 		enumeration_check(checker, shape, scalar);
+}
+
+static void text_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+{
 	static const char *const ambiguous[] = {"yes", "no", "on", "off", "y", "n", NULL};
-	if (scalar->style == STYLE_PLAIN && scalar->length <= 3 && is_in(node_text(scalar), ambiguous))
+	uint32_t before = checker->faults;
+	if (scalar->length == 0 && (shape->length_least > 0 || has_form(shape))) {
+		empty_report(checker, scalar);
+		return;
+	}
+	if (shape->length_least > 1 && text_characters(node_text(scalar)) < shape->length_least)
+		form_report(checker, shape, scalar);
+	if (shape->length_most < scalar->length && text_characters(node_text(scalar)) > shape->length_most)
+		fault_add(checker, &fault_too_long, scalar,
+			(struct finding_argument[FINDING_ARGUMENTS]){argument_number(shape->length_most)});
+	form_check(checker, shape, scalar);
+	bool plain = scalar->style == STYLE_PLAIN && scalar->length <= 3;
+	if (plain && !checker->quiet && checker->faults == before && is_in(node_text(scalar), ambiguous))
 		fault_with(checker, &fault_ambiguous_word, scalar, node_text(scalar),
 			line_to_type(checker, node_text(scalar), true));
 }
 
-/* -?(0|[1-9][0-9]*)(\.[0-9]+)? and within 64 bits. */
+/* More than fit into 64 bits before the point, or more than anybody means. */
+static bool has_too_many_digits(struct kpss_str text)
+{
+	bool negative = text.len > 0 && text.ptr[0] == '-';
+	size_t digits = negative;
+	while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+		digits++;
+	return digits - negative > 18 || text.len > NUMBER_LENGTH_MOST;
+}
+
+/* -?(0|[1-9][0-9]*)(\.[0-9]+)? */
 static bool is_plain_number(struct kpss_str text)
 {
 	size_t at = text.len > 0 && text.ptr[0] == '-', digits = at;
 	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
 		at++;
 	bool leading_zero = at - digits > 1 && text.ptr[digits] == '0';
-	if (at == digits || leading_zero || at - digits > 18)
+	if (at == digits || leading_zero)
 		return false;
 	if (at == text.len)
 		return true;
@@ -309,8 +362,9 @@ static bool is_plain_number(struct kpss_str text)
 static void number_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
 	struct kpss_str text = node_text(scalar);
-	if (!is_plain_number(text) || text.len > NUMBER_LENGTH_MOST) {
-		fault_with(checker, &fault_number_form, scalar, text, kpss_str(NULL));
+	bool too_long = has_too_many_digits(text);
+	if (too_long || !is_plain_number(text)) {
+		fault_with(checker, too_long ? &fault_out_of_range : &fault_number_form, scalar, text, kpss_str(NULL));
 		return;
 	}
 	if (shape->limits) {
@@ -332,21 +386,17 @@ static void number_check(struct schema_checker *checker, const struct schema_sha
 		fault_with(checker, &fault_money_precision, scalar, text, kpss_str(NULL));
 }
 
-void scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
+bool scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
 {
 	/* Text is by far the commonest, and most of it is plain prose: one look at its first letter settles its type. */
 	enum scalar_type type = node_scalar_type(scalar);
 	if (shape->types && !(shape->types & type_bit(type))) {
 		scalar_type_fault(checker, shape, scalar, type);
-		bool read_as_written = (shape->types & TYPE_STRING) && type != SCALAR_NULL;
-		if (!read_as_written || checker->quiet)
-			return;
-		if (shape->pattern && shape->format != FORMAT_ID)
-			pattern_check(checker, shape, scalar);
-		return;
+		return false;
 	}
 	if (type == SCALAR_TEXT && (!shape->types || (shape->types & TYPE_STRING)))
 		text_check(checker, shape, scalar);
 	else if (type == SCALAR_INTEGER || type == SCALAR_NUMBER)
 		number_check(checker, shape, scalar);
+	return true;
 }

@@ -86,6 +86,7 @@ struct schema_kind {
 	uint16_t singular, plural, czech_singular, czech_plural; /* words */
 	uint32_t shape;
 	uint32_t has_levels; /* its records stand on a level of the plan */
+	struct schema_list also; /* other words by which people call it; not accepted, only understood */
 	struct schema_text title, czech_title;
 };
 

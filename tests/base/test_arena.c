@@ -88,7 +88,8 @@ static void can_be_used_again_after_a_reset(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(hands_out_memory_fit_for_any_type, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			hands_out_memory_fit_for_any_type, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(keeps_what_was_handed_out_apart, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(hands_out_large_pieces_too, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(clears_arrays, set_up, tear_down),

@@ -71,8 +71,8 @@ static void refuses_days_that_do_not_exist(void **state)
 static void refuses_other_ways_of_writing(void **state)
 {
 	(void)state;
-	const char *const texts[] = {"", "2026", "2026-3-12", "2026/03/12", "20260312", "2026-03-12 ",
-		" 2026-03-12", "2026-03-1x", "+026-03-12", "2026-03-123"};
+	const char *const texts[] = {"", "2026", "2026-3-12", "2026/03/12", "20260312",
+		"2026-03-12 ", " 2026-03-12", "2026-03-1x", "+026-03-12", "2026-03-123"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_false(reads(texts[i]));
 }

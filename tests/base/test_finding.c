@@ -58,8 +58,8 @@ static void keeps_a_severity_of_its_own(void **state)
 {
 	struct fixture *fixture = *state;
 
-	findings_add(&fixture->findings,
-		&(struct finding){.kind = &first_kind, .severity = KPSS_NOTE});
+	findings_add(
+		&fixture->findings, &(struct finding){.kind = &first_kind, .severity = KPSS_NOTE});
 
 	assert_int_equal(fixture->findings.items[0].severity, KPSS_NOTE);
 }
@@ -100,10 +100,9 @@ static void keeps_findings_that_differ_in_an_argument(void **state)
 {
 	struct fixture *fixture = *state;
 	for (int64_t i = 0; i < 3; i++)
-		findings_add(&fixture->findings,
-			&(struct finding){.kind = &first_kind,
-				.where = {.source = fixture->a},
-				.arguments = {argument_number(2 - i)}});
+		findings_add(&fixture->findings, &(struct finding){.kind = &first_kind,
+							 .where = {.source = fixture->a},
+							 .arguments = {argument_number(2 - i)}});
 
 	findings_sort(&fixture->findings);
 
@@ -137,7 +136,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(takes_the_severity_of_its_kind, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(keeps_a_severity_of_its_own, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(sorts_by_path_then_place_then_code, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			sorts_by_path_then_place_then_code, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(drops_exact_repetitions, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			keeps_findings_that_differ_in_an_argument, set_up, tear_down),

@@ -31,8 +31,8 @@ static void translates_what_the_catalogue_has(void **state)
 static void gives_the_english_text_where_the_catalogue_has_none(void **state)
 {
 	(void)state;
-	assert_string_equal(
-		language_text(language_find("cs"), "never to be translated"), "never to be translated");
+	assert_string_equal(language_text(language_find("cs"), "never to be translated"),
+		"never to be translated");
 	assert_null(language_text(language_find("cs"), NULL));
 	assert_string_equal(language_text(language_find("cs"), ""), "");
 }
@@ -73,11 +73,12 @@ static void falls_back_to_english_forms_for_an_unknown_pair(void **state)
 
 /* One row, "a" to "b", in either order of bytes. */
 #define LITTLE(n) n, 0, 0, 0
-#define BIG(n) 0, 0, 0, n
+#define BIG(n)    0, 0, 0, n
 static const unsigned char little[] = {0xde, 0x12, 0x04, 0x95, LITTLE(0), LITTLE(1), LITTLE(28),
-	LITTLE(36), LITTLE(0), LITTLE(0), LITTLE(1), LITTLE(44), LITTLE(1), LITTLE(46), 'a', 0, 'b', 0};
-static const unsigned char big[] = {0x95, 0x04, 0x12, 0xde, BIG(0), BIG(1), BIG(28), BIG(36), BIG(0),
-	BIG(0), BIG(1), BIG(44), BIG(1), BIG(46), 'a', 0, 'b', 0};
+	LITTLE(36), LITTLE(0), LITTLE(0), LITTLE(1), LITTLE(44), LITTLE(1), LITTLE(46), 'a', 0, 'b',
+	0};
+static const unsigned char big[] = {0x95, 0x04, 0x12, 0xde, BIG(0), BIG(1), BIG(28), BIG(36),
+	BIG(0), BIG(0), BIG(1), BIG(44), BIG(1), BIG(46), 'a', 0, 'b', 0};
 
 static void reads_catalogues_of_either_byte_order(void **state)
 {
@@ -98,7 +99,8 @@ static void never_reads_outside_a_damaged_catalogue(void **state)
 			bytes[at] = (unsigned char)value;
 			struct kpss_str found = catalogue_find(bytes, sizeof bytes, "a");
 			if (found.ptr)
-				assert_true(found.ptr >= (const char *)bytes &&
+				assert_true(
+					found.ptr >= (const char *)bytes &&
 					found.ptr + found.len < (const char *)bytes + sizeof bytes);
 		}
 	for (size_t size = 0; size < sizeof little; size++)

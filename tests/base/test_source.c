@@ -51,7 +51,8 @@ static void counts_characters_and_not_bytes(void **state)
 
 static void does_not_count_a_byte_order_mark(void **state)
 {
-	struct source *source = source_of(state, "\xEF\xBB\xBF" "ab\nc");
+	struct source *source = source_of(state, "\xEF\xBB\xBF"
+						 "ab\nc");
 	assert_place(source, 3, 1, 1);
 	assert_place(source, 4, 1, 2);
 	assert_place(source, 0, 1, 1);

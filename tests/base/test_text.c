@@ -43,8 +43,8 @@ static void stops_where_utf8_stops_being_well_formed(void **state)
 {
 	(void)state;
 	const char *bad[] = {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80",
-		"\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xC5", "\xE2\x80",
-		"\xF0\x9F\x98", "\xC5x", "\xE2\x80x", "\xF0\x9F\x98x"};
+		"\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xC5",
+		"\xE2\x80", "\xF0\x9F\x98", "\xC5x", "\xE2\x80x", "\xF0\x9F\x98x"};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct buf buf = {0};
 		buf_add_text(&buf, "eight by eight ");
@@ -91,7 +91,7 @@ static void leaves_text_in_normal_form_where_it_is(void **state)
 static void composes_decomposed_letters(void **state)
 {
 	assert_text(text_nfc(*state, kpss_str("R\xCC\x8Ci\xCC\x81"
-					       "dici\xCC\x81")),
+					      "dici\xCC\x81")),
 		"Řídicí");
 }
 
@@ -99,7 +99,7 @@ static void replaces_what_normal_form_replaces_without_marks(void **state)
 {
 	/* EN QUAD and the Angstrom sign have no marks, but are not in normal form. */
 	assert_text(text_nfc(*state, kpss_str("a\xE2\x80\x80"
-					       "b")),
+					      "b")),
 		"a\xE2\x80\x82"
 		"b");
 	assert_text(text_nfc(*state, kpss_str("\xE2\x84\xAB")), "Å");
@@ -237,8 +237,8 @@ static void agrees_with_the_definition_of_distance(void **state)
 	}
 }
 
-static struct text_suggestions suggest(struct arena *arena, const char *typed,
-	const char *const *candidates)
+static struct text_suggestions suggest(
+	struct arena *arena, const char *typed, const char *const *candidates)
 {
 	struct text_suggestions suggestions;
 	suggestions_init(&suggestions, arena, kpss_str(typed));
@@ -295,9 +295,11 @@ static void suggests_less_for_short_words(void **state)
 
 static void reads_windows_1250(void **state)
 {
-	assert_text(text_from_windows_1250(*state, kpss_str("P\xF8\xEDli\x9A \x9Elu\x9Dou\xE8k\xFD")),
+	assert_text(
+		text_from_windows_1250(*state, kpss_str("P\xF8\xEDli\x9A \x9Elu\x9Dou\xE8k\xFD")),
 		"Příliš žluťoučký");
-	assert_text(text_from_windows_1250(*state, kpss_str("a\x81\x83z")), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
+	assert_text(text_from_windows_1250(*state, kpss_str("a\x81\x83z")),
+		"a\xEF\xBF\xBD\xEF\xBF\xBDz");
 	assert_text(text_from_windows_1250(*state, kpss_str("")), "");
 }
 

@@ -31,10 +31,11 @@ void paper_open(struct paper *paper, const char *path)
 	char whole[path_capacity];
 	paper->files++;
 	paper->mistake = paper->broken;
+	paper->blank = false;
 	if (!paper->folder)
 		return;
 	if ((size_t)snprintf(whole, sizeof whole, "%s/%s", paper->folder, path) >= sizeof whole)
-		errno = ENAMETOOLONG, give_up(path);
+		give_up(path);
 	make_folders(whole);
 	paper->file = fopen(whole, "wx");
 	if (!paper->file)
@@ -43,8 +44,10 @@ void paper_open(struct paper *paper, const char *path)
 
 void paper_close(struct paper *paper)
 {
-	if (paper->mistake)
-		fprintf(stderr, "generate: a file without a place for a mistake\n"), exit(1);
+	if (paper->mistake) {
+		fprintf(stderr, "generate: a file has no place for a mistake\n");
+		exit(1);
+	}
 	if (paper->file && fclose(paper->file) != 0)
 		give_up(paper->folder);
 	paper->file = NULL;
@@ -61,6 +64,9 @@ void paper_line(struct paper *paper, int level, const char *format, ...)
 	if (!paper->file)
 		return;
 	va_list arguments;
+	if (paper->blank)
+		fputc('\n', paper->file);
+	paper->blank = false;
 	indent(paper, level);
 	va_start(arguments, format);
 	vfprintf(paper->file, format, arguments);
@@ -70,8 +76,7 @@ void paper_line(struct paper *paper, int level, const char *format, ...)
 
 void paper_blank(struct paper *paper)
 {
-	if (paper->file)
-		fputc('\n', paper->file);
+	paper->blank = true;
 }
 
 void paper_record(struct paper *paper, int level, const char *id)

@@ -12,6 +12,7 @@ struct paper {
 	FILE *file;
 	bool broken;  /* one mistake in every file */
 	bool mistake; /* still to be made in this file */
+	bool blank;   /* a blank line is due before the next one */
 	long files;
 	long records;
 };
@@ -20,8 +21,9 @@ void paper_open(struct paper *paper, const char *path);
 void paper_close(struct paper *paper);
 
 /* One line, two spaces for each level. */
-__attribute__((format(printf, 3, 4))) void paper_line(struct paper *paper, int level,
-	const char *format, ...);
+__attribute__((format(printf, 3, 4))) void paper_line(
+	struct paper *paper, int level, const char *format, ...);
+/* A blank line, unless the file ends here. */
 void paper_blank(struct paper *paper);
 /* `- id: …`, the first line of a record. */
 void paper_record(struct paper *paper, int level, const char *id);

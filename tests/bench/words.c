@@ -5,14 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LENGTH(array) ((int)(sizeof(array) / sizeof *(array)))
+#define LENGTH(array)      ((int)(sizeof(array) / sizeof *(array)))
 #define ANY(random, array) ((array)[random_between(random, 0, LENGTH(array) - 1)])
 
-static const struct name women[] = {
-	{"Anežka", "a"}, {"Božena", "b"}, {"Daniela", "d"}, {"Eliška", "e"}, {"Františka", "f"},
-	{"Hana", "h"}, {"Jiřina", "j"}, {"Kateřina", "k"}, {"Ludmila", "l"}, {"Markéta", "m"},
-	{"Naděžda", "n"}, {"Olga", "o"}, {"Růžena", "r"}, {"Šárka", "s"}, {"Taťána", "t"},
-	{"Věra", "v"}, {"Zdeňka", "z"}};
+static const struct name women[] = {{"Anežka", "a"}, {"Božena", "b"}, {"Daniela", "d"},
+	{"Eliška", "e"}, {"Františka", "f"}, {"Hana", "h"}, {"Jiřina", "j"}, {"Kateřina", "k"},
+	{"Ludmila", "l"}, {"Markéta", "m"}, {"Naděžda", "n"}, {"Olga", "o"}, {"Růžena", "r"},
+	{"Šárka", "s"}, {"Taťána", "t"}, {"Věra", "v"}, {"Zdeňka", "z"}};
 
 static const struct name men[] = {{"Antonín", "a"}, {"Bohumil", "b"}, {"Dalibor", "d"},
 	{"Evžen", "e"}, {"František", "f"}, {"Hynek", "h"}, {"Jiří", "j"}, {"Květoslav", "k"},
@@ -36,9 +35,8 @@ static const struct name male_surnames[] = {{"Bříza", "briza"}, {"Čápek", "c
 	{"Lískovec", "liskovec"}, {"Loučka", "loucka"}, {"Měsíček", "mesicek"},
 	{"Mlýnek", "mlynek"}, {"Nezbeda", "nezbeda"}, {"Oblázek", "oblazek"},
 	{"Pěnkava", "penkava"}, {"Potůček", "potucek"}, {"Řepka", "repka"},
-	{"Skřivánek", "skrivanek"}, {"Stehlík", "stehlik"}, {"Šípek", "sipek"},
-	{"Topol", "topol"}, {"Větrovec", "vetrovec"}, {"Vrba", "vrba"}, {"Záleský", "zalesky"},
-	{"Žitný", "zitny"}};
+	{"Skřivánek", "skrivanek"}, {"Stehlík", "stehlik"}, {"Šípek", "sipek"}, {"Topol", "topol"},
+	{"Větrovec", "vetrovec"}, {"Vrba", "vrba"}, {"Záleský", "zalesky"}, {"Žitný", "zitny"}};
 
 static const struct name users[] = {
 	{"uživatelka pečovatelské služby", "uzivatelka-pecovatelske-sluzby"},
@@ -60,9 +58,9 @@ static const struct name organizations[] = {{"Sociální služby Kopretina", "ko
 	{"Sociálně terapeutická dílna Hrnčíř", "hrncir"},
 	{"Kontaktní centrum Křižovatka", "krizovatka"}};
 
-static const struct name town_first[] = {{"Horní", "horni"}, {"Dolní", "dolni"},
-	{"Nový", "novy"}, {"Starý", "stary"}, {"Velký", "velky"}, {"Malý", "maly"},
-	{"Červený", "cerveny"}, {"Lesní", "lesni"}};
+static const struct name town_first[] = {{"Horní", "horni"}, {"Dolní", "dolni"}, {"Nový", "novy"},
+	{"Starý", "stary"}, {"Velký", "velky"}, {"Malý", "maly"}, {"Červený", "cerveny"},
+	{"Lesní", "lesni"}};
 
 static const struct name town_second[] = {{"Újezdec", "ujezdec"}, {"Brodek", "brodek"},
 	{"Týneček", "tynecek"}, {"Hrádeček", "hradecek"}, {"Kostelíček", "kostelicek"},
@@ -74,9 +72,8 @@ static const struct name areas[] = {{"Oblast podpory rodin s dětmi a mládeže"
 	{"Oblast podpory seniorů a pečujících", "seniori"},
 	{"Oblast podpory osob se zdravotním postižením", "zdravotni-postizeni"}};
 
-static const struct service services[] = {
-	{"pecovatelska-sluzba", "pečovatelská služba", "pečovatelské služby",
-		"pečovatelskou službu"},
+static const struct service services[] = {{"pecovatelska-sluzba", "pečovatelská služba",
+						  "pečovatelské služby", "pečovatelskou službu"},
 	{"osobni-asistence", "osobní asistence", "osobní asistence", "osobní asistenci"},
 	{"odlehcovaci-sluzba", "odlehčovací služba", "odlehčovací služby", "odlehčovací službu"},
 	{"dluhove-poradenstvi", "dluhové poradenství", "dluhového poradenství",
@@ -111,9 +108,9 @@ static const char *const times[] = {"o víkendech a svátcích", "v odpoledních
 	"od začátku školního roku", "ve stávajícím rozsahu"};
 
 static const char *const measures[] = {"Udržet a rozvíjet %a", "Rozšířit %a %p",
-	"Zajistit dostupnou %a bez čekání", "Zavést %a %w", "Zajistit %a %p %w",
+	"Zajistit %a bez čekání", "Zavést %a %w", "Zajistit %a %p %w",
 	"Posílit %a pro osoby s nízkým příjmem", "Propojit %a s prací obecních lékařů",
-	"Podpořit %a a vzdělávání jejích pracovníků", "Zpřístupnit %a lidem bez vlastní dopravy"};
+	"Podpořit %a a vzdělávání pracovníků", "Zpřístupnit %a lidem bez vlastní dopravy"};
 
 static const char *const goals[] = {"Zajistit dostupnou pomoc tam, kde dosud chyběla",
 	"Udržet stávající služby v potřebném rozsahu", "Umožnit lidem zůstat co nejdéle doma",
@@ -121,8 +118,8 @@ static const char *const goals[] = {"Zajistit dostupnou pomoc tam, kde dosud chy
 	"Podpořit rodiny, které pečují o své blízké", "Zapojit uživatele do plánování služeb",
 	"Rozvíjet spolupráci poskytovatelů, škol a lékařů"};
 
-static const char *const tasks[] = {"Zachovat %a v rozsahu %c úvazků v přímé péči.",
-	"Rozšířit %a %p o %c místa.", "Zpracovat podklady pro zařazení %g do sítě kraje.",
+static const char *const tasks[] = {"Zachovat %a pro nejméně %c osob ročně.",
+	"Rozšířit %a %p o %c míst.", "Zpracovat podklady pro zařazení %g do sítě kraje.",
 	"Informovat obyvatele o možnostech %g %w.",
 	"Uspořádat setkání se zájemci o %a, nejméně pro %c osob.",
 	"Zjistit zájem o %a dotazníkem mezi %N domácnostmi.", "Obnovit vybavení pro %a.",
@@ -131,12 +128,12 @@ static const char *const tasks[] = {"Zachovat %a v rozsahu %c úvazků v přím�
 	"Upravit otevírací dobu %g tak, aby byla dostupná %w."};
 
 static const char *const needs[] = {
-	"Z dotazníků vyplynulo, že %n není dostupná pro %c lidí, kteří by o ni měli zájem.",
+	"Z dotazníků vyplynulo, že o %a by mělo zájem %c lidí, kteří na pomoc dosud nedosáhnou.",
 	"Čekací doba na %a činí v průměru %c týdnů.",
 	"Zájem o %a roste, kapacita se od posledního plánu nezměnila.",
 	"Poskytovatelé odmítli za rok %N zájemců o %a, nejčastěji pro naplněnou kapacitu.",
 	"Lidé %p nemají o možnostech %g dostatek informací.",
-	"Rodiny by uvítaly %a %w; dnes ji zajišťují samy."};
+	"Rodiny by uvítaly %a %w; dnes si pomáhají samy."};
 
 static const char *const evaluations[] = {"Kapacita %g byla využita z %c procent.",
 	"Službu využilo %N osob, tedy o %c více než v předchozím roce.",
@@ -154,7 +151,7 @@ static const char *const minutes[] = {
 	"Členové se shodli, že je třeba udržet %a alespoň v dosavadním rozsahu.",
 	"Zástupci poskytovatelů upozornili na nedostatek pracovníků %g.",
 	"Koordinátorka seznámila přítomné s přípravou akčního plánu a s termíny pro podklady.",
-	"Uživatelé navrhli, aby se %n nabízela také %w.",
+	"Uživatelé navrhli nabízet %a také %w.",
 	"Diskutovalo se o tom, jak oslovit lidi %p, kteří dosud o pomoc nežádali.",
 	"Za město zaznělo, že na %a je v rozpočtu připraveno %N tisíc korun.",
 	"Skupina vzala na vědomí zprávu o plnění opatření a neměla k ní připomínky.",
@@ -169,8 +166,7 @@ static const char *const decisions[] = {"Skupina doporučuje podpořit %a i v da
 static const char *const programs[] = {"Zahájení a kontrola úkolů z minulého jednání",
 	"Vyhodnocení akčního plánu", "Příprava podkladů pro akční plán na další rok",
 	"Informace o financování sociálních služeb", "Představení činnosti nového poskytovatele",
-	"Podněty uživatelů a veřejnosti", "Stav příprav Dne sociálních služeb",
-	"Rozvoj %g %p"};
+	"Podněty uživatelů a veřejnosti", "Stav příprav Dne sociálních služeb", "Rozvoj %g %p"};
 
 static const char *const remarks[] = {"upřesněno na jednání pracovní skupiny",
 	"údaj dodal poskytovatel", "závisí na výsledku dotačního řízení kraje",
@@ -254,11 +250,11 @@ static void append_number(struct text *text, int number)
 static void append_word(struct text *text, struct random *random, char marker)
 {
 	const struct service *service = words_service(random);
-	const char *word = marker == 'a' ? service->accusative
-		: marker == 'g'          ? service->genitive
-		: marker == 'n'          ? service->nominative
-		: marker == 'p'          ? ANY(random, places)
-					 : ANY(random, times);
+	const char *word = marker == 'a'   ? service->accusative
+			   : marker == 'g' ? service->genitive
+			   : marker == 'n' ? service->nominative
+			   : marker == 'p' ? ANY(random, places)
+					   : ANY(random, times);
 	if (marker == 'c')
 		append_number(text, random_between(random, 5, 49));
 	else if (marker == 'N')

@@ -1,8 +1,9 @@
-#include "command/failure.h"
+#include "base/failure.h"
 
 #include <errno.h>
 #include <string.h>
 
+#include "base/finding.h"
 #include "base/language.h"
 
 static const struct {
@@ -25,10 +26,25 @@ static const struct {
 	{EBADF, N_("it is closed")},
 };
 
-const char *failure_text(const struct language *language, int reason)
+static const char *reason_english(int reason)
 {
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (reasons[i].reason == reason)
-			return language_text(language, reasons[i].english);
-	return strerror(reason);
+			return reasons[i].english;
+	return NULL;
+}
+
+const char *failure_text(const struct language *language, int reason)
+{
+	const char *english = reason_english(reason);
+	return english ? language_text(language, english) : strerror(reason);
+}
+
+struct finding_argument failure_argument(struct findings *findings, int reason)
+{
+	const char *english = reason_english(reason);
+	if (!english)
+		return argument_text(findings_text(findings, kpss_str(strerror(reason))));
+	return argument_words(
+		kpss_str(english), kpss_str(language_text(language_find("cs"), english)));
 }

@@ -1,0 +1,39 @@
+#include "document/compare.h"
+
+#include "document/node.h"
+
+static bool same_written(const struct node *a, const struct node *b)
+{
+	return a->kind == b->kind && a->style == b->style && a->size == b->size && a->is_key == b->is_key &&
+		(a->kind != NODE_SCALAR || kpss_str_equal(node_text(a), node_text(b)));
+}
+
+/* The scalar lies within the bytes that were put in its place; one that is no longer there has moved to its colon. */
+static bool changed_is(const struct node *before, const struct node *after, int64_t longer, struct kpss_str text)
+{
+	bool gone = after->begin == after->end && after->end <= before->begin;
+	bool inside = after->begin >= before->begin && after->end <= before->end + longer;
+	return after->kind == NODE_SCALAR && (gone || inside) && kpss_str_equal(node_text(after), text);
+}
+
+bool document_same_but(const struct document *before, const struct document *after, uint32_t changed,
+	struct kpss_str text)
+{
+	if (before->count != after->count)
+		return false;
+	const struct node *scalar = &before->root[changed];
+	int64_t longer = (int64_t)after->source->bytes.len - (int64_t)before->source->bytes.len;
+	if (!changed_is(scalar, &after->root[changed], longer, text))
+		return false;
+	for (uint32_t i = 0; i < before->count; i++) {
+		const struct node *a = &before->root[i], *b = &after->root[i];
+		if (i == changed)
+			continue;
+		bool holds = i < changed && changed < i + a->size;
+		/* A collection that ends with the scalar ends with what took its place, which may have a line end more. */
+		int64_t end = holds && a->end == scalar->end ? after->root[changed].end : a->end + (holds || i > changed ? longer : 0);
+		if (!same_written(a, b) || b->begin != a->begin + (i > changed ? longer : 0) || b->end != end)
+			return false;
+	}
+	return true;
+}

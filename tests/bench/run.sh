@@ -1,0 +1,115 @@
+#!/bin/sh
+# Makes the trees, measures and prints the table. Run by the targets `bench` and `bench_quick`:
+# run.sh [--quick] CONFIGURATION KPSS GENERATE EVENTS EMPTY MEASURE
+set -eu
+export LC_ALL=C
+
+quick=
+rounds=9
+many_rounds=101
+towns=447
+if [ "$1" = --quick ]; then
+	shift
+	quick=yes
+	rounds=3
+	many_rounds=21
+	towns=45
+fi
+configuration=$1 kpss=$2 generate=$3 events=$4 empty=$5 measure=$6
+
+if [ "$configuration" != Release ]; then
+	echo "bench: '$configuration' is no build to measure; configure with -DCMAKE_BUILD_TYPE=Release" >&2
+	exit 1
+fi
+
+trees=$(mktemp -d "${TMPDIR:-/tmp}/kpss-bench.XXXXXX")
+trap 'rm -rf "$trees"' EXIT
+trap 'exit 130' INT TERM
+
+# The trees.
+printf 'town:   %s\n' "$("$generate" town "$trees/town")"
+printf 'region: %s\n' "$("$generate" region "$trees/region" "$towns")"
+"$generate" broken "$trees/broken" "$towns" >"$trees/broken.count"
+bytes_below() {
+	find "$1" -name '*.yaml' -exec cat {} + | wc -c
+}
+town_bytes=$(bytes_below "$trees/town")
+region_bytes=$(bytes_below "$trees/region")
+printf 'town %d bytes, region %d bytes, %d rounds\n\n' "$town_bytes" "$region_bytes" "$rounds"
+
+# What is measured must be what is meant: clean trees are clean, every broken file has its finding.
+for tree in "$trees/town" "$trees"/region/*; do
+	if ! "$kpss" validate "$tree" >"$trees/report" 2>&1; then
+		echo "bench: the generator made a town that is not valid:" >&2
+		head -n 40 "$trees/report" >&2
+		exit 1
+	fi
+done
+"$kpss" validate --format short "$trees"/broken/* >"$trees/report" || [ $? -eq 1 ]
+printf 'broken: %s, %d lines of findings\n\n' "$(cat "$trees/broken.count")" \
+	"$(wc -l <"$trees/report")"
+
+line() {
+	printf '%-4s %-50s %9s  %-21s %10s %12s\n' "$@"
+}
+line goal 'what is measured' measured '[least, most]' 'must now' 'is to go to'
+
+# compare GOAL TEXT MUST AIM measure's arguments…
+compare() {
+	goal=$1 text=$2 must=$3 aim=$4
+	shift 4
+	# shellcheck disable=SC2046 # five numbers, none with a space of its own
+	set -- $("$measure" "$@")
+	line "$goal" "$text" "$4" "[$3, $5]" "<= $must" "$aim"
+	details="$details
+$goal: medians $1 and $2"
+}
+details=
+
+compare 1 'region, CPU, one processor / E' 1.15 0.25 \
+	cpu "$rounds" one "$kpss" validate "$trees"/region/* ::: "$events" "$trees/region"
+
+# instructions COMMAND…: how many it takes
+instructions() {
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >"$trees/report" |
+		sed -n 's/^==[0-9]*== Collected : *//p'
+}
+if command -v valgrind >"$trees/report"; then
+	all=$(instructions "$kpss" validate "$trees/town")
+	bare=$(instructions "$events" "$trees/town")
+	per_byte() {
+		echo "$1 $town_bytes" | awk '{printf "%.1f", $1 / $2}'
+	}
+	line 2 'town, instructions / input byte' "$(per_byte "$all")" \
+		"(E takes $(per_byte "$bare"))" '<= 175' 30
+else
+	echo 'goal 2 IS NOT MEASURED: valgrind is missing (apt-get install valgrind)'
+fi
+
+compare 3 'region, wall, all processors / E on one' 0.70 0.15 \
+	wall "$rounds" "$kpss" validate "$trees"/region/* ::: "$events" "$trees/region"
+compare 5 'town, wall / an empty C program' 40 6 \
+	wall "$many_rounds" "$kpss" validate "$trees/town" ::: "$empty"
+# A part of the region says nothing about this one.
+one=$(find "$trees/region" -mindepth 1 -maxdepth 1 | sort | sed -n 10p)
+[ -n "$quick" ] || compare 6 'one town of the region / the region, wall' 0.05 0.015 \
+	wall "$rounds" "$kpss" validate "$one" ::: "$kpss" validate "$trees"/region/*
+
+# memory TEXT BYTES MUST AIM tree…: MUST and AIM are bytes for each byte of input, above the fixed part
+memory() {
+	text=$1 bytes=$2 must=$3 aim=$4
+	shift 4
+	# shellcheck disable=SC2046
+	set -- $("$measure" peak "$rounds" "$kpss" validate "$@" ::: "$empty")
+	echo "$1 $bytes $must $aim" | awk -v text="$text" '{
+		MiB = 1024 * 1024
+		printf "%-4s %-50s %5.1f MiB  %-21s %6.1f MiB %8.1f MiB\n", 13, text, $1 / 1024, "",
+			16 + $2 * $3 / MiB, 6 + $2 * $4 / MiB }'
+}
+memory 'region, peak memory' "$region_bytes" 0.05 0.02 "$trees"/region/*
+memory 'town, peak memory' "$town_bytes" 3 0.02 "$trees/town"
+
+compare 14 'region with an error in every file / without, CPU' 1.5 1.15 \
+	cpu "$rounds" one "$kpss" validate "$trees"/broken/* ::: "$kpss" validate "$trees"/region/*
+
+printf '\nin milliseconds, for the curious only:%s\n' "$details"

@@ -1,0 +1,68 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/finding.h"
+#include "rule/run.h"
+#include "test.h"
+
+static size_t described(const char *code)
+{
+	size_t count = 0;
+	const struct finding_kind *kind;
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
+		count += strcmp(kind->code, code) == 0 && kind->meaning;
+	return count;
+}
+
+static void describes_every_code_exactly_once(void **state)
+{
+	(void)state;
+	const struct finding_kind *kind;
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
+		if (described(kind->code) != 1)
+			fail_msg("%s is described %zu times", kind->code, described(kind->code));
+}
+
+static void explains_what_it_describes(void **state)
+{
+	(void)state;
+	const struct finding_kind *kind;
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
+		if (kind->meaning && !kind->explanation)
+			fail_msg("%s is not explained", kind->code);
+}
+
+static void makes_codes_of_lower_case_words_with_hyphens(void **state)
+{
+	(void)state;
+	const struct finding_kind *kind;
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
+		size_t length = strlen(kind->code);
+		assert_int_equal(
+			strspn(kind->code, "abcdefghijklmnopqrstuvwxyz0123456789-"), length);
+		assert_true(kind->code[0] != '-' && kind->code[length - 1] != '-');
+	}
+}
+
+static void begins_messages_with_the_fault_and_ends_them_without_a_stop(void **state)
+{
+	(void)state;
+	const struct finding_kind *kind;
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
+		const char last = kind->message[strlen(kind->message) - 1];
+		if (last == '.' || (kind->message[0] >= 'A' && kind->message[0] <= 'Z' &&
+					   kind->message[1] >= 'a'))
+			fail_msg("%s", kind->message);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(describes_every_code_exactly_once),
+		cmocka_unit_test(explains_what_it_describes),
+		cmocka_unit_test(makes_codes_of_lower_case_words_with_hyphens),
+		cmocka_unit_test(begins_messages_with_the_fault_and_ends_them_without_a_stop),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,84 @@
+#include "manual_mdoc.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Characters that mdoc, or the typesetter behind it, makes something else of. */
+static const char *escaped(char c)
+{
+	switch (c) {
+	case '\\':
+		return "\\e";
+	case '"':
+		return "\\(dq";
+	case '\'':
+		return "\\(aq";
+	case '-':
+		return "\\-";
+	case '^':
+		return "\\(ha";
+	case '~':
+		return "\\(ti";
+	case '`':
+		return "\\(ga";
+	default:
+		return NULL;
+	}
+}
+
+static void put_exact(const char *text)
+{
+	for (; *text; text++) {
+		const char *escape = escaped(*text);
+		if (escape)
+			fputs(escape, stdout);
+		else
+			putchar(*text);
+	}
+}
+
+static int ends_sentence(const char *at)
+{
+	return *at == '.' && at[1] == ' ' && (unsigned char)at[2] >= 'A' && at[2] <= 'Z';
+}
+
+void mdoc_text(const char *text)
+{
+	if (*text == '.' || *text == '\'')
+		fputs("\\&", stdout);
+	for (; *text; text++) {
+		if (*text == '\\')
+			fputs("\\e", stdout);
+		else
+			putchar(*text);
+		if (ends_sentence(text)) {
+			putchar('\n');
+			text++;
+		}
+	}
+	putchar('\n');
+}
+
+void mdoc_word(const char *word)
+{
+	fputs("\\&", stdout);
+	put_exact(word);
+}
+
+int mdoc_literal_file(const char *path)
+{
+	char line[1024];
+	FILE *file = fopen(path, "r");
+	if (!file)
+		return 0;
+	puts(".Bd -literal -offset indent");
+	while (fgets(line, sizeof line, file)) {
+		if (*line == '.' || *line == '\'')
+			fputs("\\&", stdout);
+		put_exact(line);
+	}
+	puts(".Ed");
+	int good = !ferror(file);
+	fclose(file);
+	return good;
+}
