@@ -24,7 +24,8 @@ static bool reading_begin(struct reading *reading, const char *folder, const cha
 	findings_init(&reading->findings);
 	reading->plan = plan_new();
 	reading->snapshot = snapshot_folder(path, &reading->findings);
-	if (!reading->snapshot || !plan_load(reading->plan, reading->snapshot, &reading->findings)) {
+	if (!reading->snapshot ||
+		!plan_load(reading->plan, reading->snapshot, &reading->findings)) {
 		fprintf(stderr, "cannot read %s\n", path);
 		return false;
 	}
@@ -45,21 +46,24 @@ static bool is_fixed(const struct node *key, const struct node *scalar)
 {
 	struct kpss_date date;
 	return (key && key->word == WORD_id) || node_scalar_type(scalar) != SCALAR_TEXT ||
-		kpss_date_parse(node_text(scalar), &date);
+	       kpss_date_parse(node_text(scalar), &date);
 }
 
 /* A word at the left margin counts records, which same_records does for it. */
 static bool is_top_word(const struct document *document, const struct node *node)
 {
-	for (const struct node *key = node_first(document->root); key; key = node_next_key(document->root, key))
+	for (const struct node *key = node_first(document->root); key;
+		key = node_next_key(document->root, key))
 		if (key == node)
 			return true;
 	return false;
 }
 
-static bool same_node(const struct node *key, const struct node *english, const struct node *czech, bool top)
+static bool same_node(
+	const struct node *key, const struct node *english, const struct node *czech, bool top)
 {
-	if (english->kind != czech->kind || english->size != czech->size || english->is_key != czech->is_key)
+	if (english->kind != czech->kind || english->size != czech->size ||
+		english->is_key != czech->is_key)
 		return false;
 	if (english->kind != NODE_SCALAR || top)
 		return true;
@@ -78,8 +82,9 @@ static bool same_document(const struct document *english, const struct document 
 	for (uint32_t i = 0; i < english->count; i++) {
 		const struct node *one = english->root + i, *other = czech->root + i;
 		if (!same_node(key, one, other, is_top_word(english, one))) {
-			printf("%.*s: differs at ‘%.*s’ and ‘%.*s’\n", (int)english->source->path.len,
-				english->source->path.ptr, (int)one->length, one->text, (int)other->length, other->text);
+			printf("%.*s: differs at ‘%.*s’ and ‘%.*s’\n",
+				(int)english->source->path.len, english->source->path.ptr,
+				(int)one->length, one->text, (int)other->length, other->text);
 			return false;
 		}
 		key = one->is_key ? one : NULL;
@@ -105,8 +110,12 @@ static bool same_records(const struct plan *english, const struct plan *czech)
 int main(int argc, char **argv)
 {
 	struct reading english = {0}, czech = {0};
-	int status = argc == 2 && reading_begin(&english, argv[1], "en") && reading_begin(&czech, argv[1], "cs") ? 0 : UNREADABLE;
-	if (status == 0 && (english.count != czech.count || !same_records(english.plan, czech.plan)))
+	int status = argc == 2 && reading_begin(&english, argv[1], "en") &&
+				     reading_begin(&czech, argv[1], "cs")
+			     ? 0
+			     : UNREADABLE;
+	if (status == 0 &&
+		(english.count != czech.count || !same_records(english.plan, czech.plan)))
 		status = DIFFERENT;
 	for (uint32_t i = 0; status == 0 && i < english.count; i++)
 		if (!same_document(&english.documents[i], &czech.documents[i])) {

@@ -37,9 +37,21 @@ static void put_exact(const char *text)
 	}
 }
 
-static int ends_sentence(const char *at)
+/* An abbreviation such as “např.” is followed by a small letter. */
+static bool is_capital(const char *at)
 {
-	return *at == '.' && at[1] == ' ' && (unsigned char)at[2] >= 'A' && at[2] <= 'Z';
+	static const char accented[] = "ÁČĎÉÍŇÓŘŠŤÚÝŽ"; /* of two bytes each */
+	if (*at >= 'A' && *at <= 'Z')
+		return true;
+	for (const char *letter = accented; *letter; letter += 2)
+		if (strncmp(at, letter, 2) == 0)
+			return true;
+	return false;
+}
+
+static bool ends_sentence(const char *at)
+{
+	return *at == '.' && at[1] == ' ' && is_capital(at + 2);
 }
 
 void mdoc_text(const char *text)
@@ -65,12 +77,12 @@ void mdoc_word(const char *word)
 	put_exact(word);
 }
 
-int mdoc_literal_file(const char *path)
+bool mdoc_literal_file(const char *path)
 {
 	char line[1024];
 	FILE *file = fopen(path, "r");
 	if (!file)
-		return 0;
+		return false;
 	puts(".Bd -literal -offset indent");
 	while (fgets(line, sizeof line, file)) {
 		if (*line == '.' || *line == '\'')
@@ -78,7 +90,7 @@ int mdoc_literal_file(const char *path)
 		put_exact(line);
 	}
 	puts(".Ed");
-	int good = !ferror(file);
+	bool good = !ferror(file);
 	fclose(file);
 	return good;
 }

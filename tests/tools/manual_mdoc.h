@@ -2,11 +2,13 @@
 #ifndef TESTS_MANUAL_MDOC_H
 #define TESTS_MANUAL_MDOC_H
 
+#include <stdbool.h>
+
 /* Running text, a line for each sentence. */
 void mdoc_text(const char *text);
 /* An argument of a macro, taken for nothing but a word; no line end. */
 void mdoc_word(const char *word);
 /* The file as it stands, so that what is copied from the page is what the file says. False when it cannot be read. */
-int mdoc_literal_file(const char *path);
+bool mdoc_literal_file(const char *path);
 
 #endif

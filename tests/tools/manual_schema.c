@@ -214,7 +214,8 @@ static void print_limits(const struct manual *manual, const json_t *value)
 	if (json_is_integer(least) && json_equal(least, most))
 		printf("%s %d.\n", say(manual, "Always", "Vždy"), (int)json_integer_value(least));
 	else if (json_is_integer(least))
-		printf("%s %d.\n", say(manual, "At least", "Nejméně"), (int)json_integer_value(least));
+		printf("%s %d.\n", say(manual, "At least", "Nejméně"),
+			(int)json_integer_value(least));
 	if (json_object_get(value, "minItems"))
 		puts(say(manual, "At least one item.", "Nejméně jedna položka."));
 	if (json_object_get(value, "uniqueItems"))
@@ -242,9 +243,11 @@ static void print_alternatives(const struct manual *manual, const json_t *object
 static void print_rules(const struct manual *manual, const json_t *object)
 {
 	print_alternatives(manual, object, "oneOf",
-		say(manual, "Exactly one of these is given:", "Uvádí se právě jedno z polí:"));
+		say(manual, "In each record exactly one of these is given:",
+			"V každém záznamu se uvádí právě jedno z polí:"));
 	print_alternatives(manual, object, "anyOf",
-		say(manual, "At least one of these is given:", "Uvádí se nejméně jedno z polí:"));
+		say(manual, "In each record at least one of these is given:",
+			"V každém záznamu se uvádí nejméně jedno z polí:"));
 	if (json_object_get(object, "minProperties"))
 		puts(say(manual, "At least one field is given.", "Uvádí se nejméně jedno pole."));
 }

@@ -9,12 +9,13 @@
 struct manual {
 	const char *schemas_folder, *manual_folder;
 	bool czech;
-	json_t *schemas; /* by the name before .schema.json */
+	json_t *schemas;           /* by the name before .schema.json */
 	const json_t *definitions; /* of common.schema.json */
-	unsigned troubles; /* each was complained of on standard error */
+	unsigned troubles;         /* each was complained of on standard error */
 };
 
-__attribute__((format(printf, 2, 3))) void manual_complain(struct manual *manual, const char *message, ...);
+__attribute__((format(printf, 2, 3))) void manual_complain(
+	struct manual *manual, const char *message, ...);
 
 /* False when a schema cannot be read. */
 bool manual_open(struct manual *manual);

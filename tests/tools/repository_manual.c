@@ -57,8 +57,10 @@ static bool print_limit(const struct manual *manual, const char *name)
 	for (size_t i = 0; i < sizeof schema_limits / sizeof *schema_limits; i++) {
 		if (strcmp(schema_limits[i].name, name) != 0)
 			continue;
-		const json_t *definition = json_object_get(manual->definitions, schema_limits[i].definition);
-		print_number(manual, (long)json_integer_value(json_object_get(definition, schema_limits[i].keyword)));
+		const json_t *definition =
+			json_object_get(manual->definitions, schema_limits[i].definition);
+		print_number(manual, (long)json_integer_value(json_object_get(
+					     definition, schema_limits[i].keyword)));
 		return true;
 	}
 	return false;
