@@ -114,7 +114,7 @@ static void report_conflict(struct findings *findings, struct source *source, si
 {
 	const char *bytes = source->bytes.ptr;
 	size_t end = at;
-	while (end < source->bytes.len && bytes[end] != '\n')
+	while (end < source->bytes.len && bytes[end] != '\n' && bytes[end] != '\r')
 		end++;
 	findings_add(findings, &(struct finding){
 		.kind = &trouble_merge_conflict,
@@ -148,12 +148,12 @@ static bool high_check(struct walk *walk)
 		return true;
 	}
 	struct kpss_str rest = {.ptr = bytes.ptr + at, .len = bytes.len - at < 4 ? bytes.len - at : 4};
-	size_t length;
-	uint32_t c = text_code_point(rest, 0, &length);
-	if (text_valid_utf8((struct kpss_str){.ptr = rest.ptr, .len = length}) != length) {
+	if (text_valid_utf8(rest) == 0) {
 		report_encoding(walk->findings, walk->source, at);
 		return false;
 	}
+	size_t length;
+	uint32_t c = text_code_point(rest, 0, &length);
 	const struct finding_kind *trouble = character_trouble(c);
 	if (trouble) {
 		report(walk->findings, trouble, walk->source, at, length, c);

@@ -408,6 +408,14 @@ static bool event_take(struct reader *reader, const yaml_event_t *event)
 	}
 }
 
+static bool count_check(struct reader *reader)
+{
+	if (reader->count <= DOCUMENT_NODES_MOST)
+		return true;
+	const struct node *last = &reader->nodes[reader->count - 1];
+	return refuse(reader, &trouble_too_many_nodes, last->begin, last->end, argument_number(DOCUMENT_NODES_MOST));
+}
+
 static bool events_read(struct reader *reader, yaml_parser_t *parser)
 {
 	for (;;) {
@@ -419,7 +427,7 @@ static bool events_read(struct reader *reader, yaml_parser_t *parser)
 			problem_report(parser, reader->source, last, &reader->cursor, reader->findings);
 			return false;
 		}
-		bool good = event_take(reader, &event);
+		bool good = event_take(reader, &event) && count_check(reader);
 		bool end = event.type == YAML_STREAM_END_EVENT;
 		yaml_event_delete(&event);
 		if (!good)

@@ -18,6 +18,7 @@ enum {
 	DOCUMENT_NESTING_MOST = 100,
 	DOCUMENT_KEYS_MOST = 10000, /* in one mapping */
 	DOCUMENT_KEY_LENGTH_MOST = 128, /* bytes */
+	DOCUMENT_NODES_MOST = 500000, /* values, names of fields, lists and records together */
 };
 
 /* Memory for reading one document after another; the keys' words go into `words`, which it borrows. */

@@ -197,6 +197,20 @@ static bool is_document_mark(const struct problem *problem)
 		memcmp(bytes.ptr + above.begin, "...", 3) == 0;
 }
 
+/* A colon at the beginning of a line, or behind a bracket or comma. */
+static bool colon_without_key(const struct problem *problem, const struct finding_kind *kind, uint32_t *colon)
+{
+	const struct line *line = &problem->line;
+	*colon = kind == &trouble_wrong_indentation ? line->text : problem->at;
+	if (*colon >= line->end || problem->bytes.ptr[*colon] != ':')
+		return false;
+	uint32_t before = *colon;
+	while (before > line->begin && problem->bytes.ptr[before - 1] == ' ')
+		before--;
+	return kind == &trouble_wrong_indentation ||
+		(kind == &trouble_other_syntax && before > line->begin && strchr("{[,", problem->bytes.ptr[before - 1]));
+}
+
 /* What stands in the line may say more than what libyaml wanted there. */
 static bool closer_report(const struct problem *problem, const struct finding_kind *kind)
 {
@@ -212,9 +226,8 @@ static bool closer_report(const struct problem *problem, const struct finding_ki
 		report(problem, &trouble_non_breaking_space, place, place + 2, kpss_str(NULL), kpss_str(NULL));
 		return true;
 	}
-	bool empty_key = problem->line.text < problem->line.end && problem->bytes.ptr[problem->line.text] == ':';
-	if (kind == &trouble_wrong_indentation && empty_key) {
-		report(problem, &trouble_empty_key, problem->line.text, problem->line.text + 1, kpss_str(NULL), kpss_str(NULL));
+	if (colon_without_key(problem, kind, &place)) {
+		report(problem, &trouble_empty_key, place, place + 1, kpss_str(NULL), kpss_str(NULL));
 		return true;
 	}
 	return kind == &trouble_wrong_indentation && goes_on_report(problem);
@@ -230,6 +243,18 @@ static uint32_t place_on_text(struct kpss_str bytes, uint32_t at)
 	return at;
 }
 
+/* libyaml stands behind the letter, or at the end of the file, where it misses the digits of a number. */
+static uint32_t backslash_before(const struct problem *problem, const char *complaint)
+{
+	uint32_t at = problem->at;
+	if (strncmp(complaint, "found unknown", 13) == 0)
+		return at;
+	for (uint32_t back = 2; back > 0; back--)
+		if (at >= back && problem->bytes.ptr[at - back] == '\\')
+			return at - back;
+	return at;
+}
+
 static void plain_report(const struct problem *problem, const struct finding_kind *kind, const char *complaint)
 {
 	uint32_t at = problem->at, length;
@@ -242,7 +267,11 @@ static void plain_report(const struct problem *problem, const struct finding_kin
 		report(problem, kind, at, rest_of_line(problem->source, at).end, argument, kpss_str(NULL));
 		return;
 	}
-	length = kind == &trouble_unknown_escape && at + 1 < problem->bytes.len ? 2 : at < problem->bytes.len;
+	length = at < problem->bytes.len;
+	if (kind == &trouble_unknown_escape) {
+		at = backslash_before(problem, complaint);
+		length = problem->bytes.len - at < 2 ? 1 : 2;
+	}
 	while (at + length < problem->bytes.len && !byte_begins_character(problem->bytes.ptr[at + length]))
 		length++;
 	report(problem, kind, at, at + length, argument, kpss_str(NULL));
@@ -260,6 +289,7 @@ void problem_report(const struct yaml_parser_s *parser, struct source *source, c
 	struct mark_cursor *cursor, struct findings *findings)
 {
 	const struct libyaml_problem *row = libyaml_problem_find(parser->problem, parser->context);
+	struct line above;
 	const struct problem unplaced = {.source = source, .bytes = source->bytes, .last = last, .findings = findings};
 	uint32_t at = place_on_text(source->bytes, mark_byte(cursor, parser->problem_mark.index));
 	struct problem problem = problem_at(&unplaced, at);
@@ -275,6 +305,9 @@ void problem_report(const struct yaml_parser_s *parser, struct source *source, c
 		first_character_report(&problem);
 	else if (row->kind == &trouble_wrong_indentation && is_document_mark(&problem))
 		report_rest(&problem, &trouble_second_document, at);
+	else if (row->kind == &trouble_wrong_indentation && colon_missing_above(&problem, &above) &&
+		problem.line.colon < problem.line.end)
+		report_rest(&problem, &trouble_missing_colon, above.text);
 	else
 		plain_report(&problem, row->kind, parser->problem);
 }

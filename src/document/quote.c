@@ -70,12 +70,12 @@ bool plain_is_ambiguous(struct kpss_str text)
 {
 	if (is_day(text))
 		return false;
-	if (is_word_of_11(text))
-		return true;
 	size_t at = text.len > 0 && (text.ptr[0] == '-' || text.ptr[0] == '+');
+	if (is_word_of_11((struct kpss_str){.ptr = text.ptr + at, .len = text.len - at}))
+		return true;
 	if (at < text.len && text.ptr[at] == '.')
 		at++;
-	if (at == text.len || (!is_digit(text.ptr[at]) && (at == 0 || text.ptr[at - 1] != '.')))
+	if (at == text.len || !is_digit(text.ptr[at]))
 		return false;
 	for (; at < text.len; at++)
 		if (!strchr("0123456789abcdefABCDEFxXoO_.:+-iInNTtZz ", text.ptr[at]))

@@ -402,6 +402,16 @@ const struct finding_kind trouble_long_key = {
 	.meaning = N_("names of fields have at most 128 bytes"),
 	.explanation = N_("A longer name is nearly always a sentence with a colon in it that should be in quotes."),
 };
+const struct finding_kind trouble_too_many_nodes = {
+	.code = "limit-values",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("more than {0} names and values in one file"),
+	.label = N_("one too many"),
+	.remedy = N_("divide the file into several"),
+	.meaning = N_("at most 500,000 names and values in one file"),
+	.explanation = N_("A limit that keeps hostile files from filling the memory."),
+};
 const struct finding_kind trouble_edit_unsafe = {
 	.code = "edit-not-safe",
 	.severity = KPSS_ERROR,

@@ -39,14 +39,25 @@ static struct kpss_str path_plain(struct kpss_str path)
 	return path;
 }
 
+static bool is_inside(struct kpss_str path, struct kpss_str folder)
+{
+	bool begins = path.len >= folder.len && memcmp(path.ptr, folder.ptr, folder.len) == 0;
+	return folder.len > 0 && begins && (path.len == folder.len || path.ptr[folder.len] == '/');
+}
+
+/* Contacts and names that are nobody else's business are kept in these folders; nothing reads them unasked. */
+static bool is_private(struct kpss_str path)
+{
+	return is_inside(path, kpss_str("private")) || is_inside(path, kpss_str("soukromé"));
+}
+
 bool path_is_wanted(const struct snapshot *snapshot, struct kpss_str path)
 {
-	for (size_t i = 0; i < snapshot->ignored_count; i++) {
-		struct kpss_str ignored = path_plain(snapshot->ignored[i]);
-		bool inside = path.len >= ignored.len && memcmp(path.ptr, ignored.ptr, ignored.len) == 0;
-		if (ignored.len > 0 && inside && (path.len == ignored.len || path.ptr[ignored.len] == '/'))
+	if (is_private(path))
+		return false;
+	for (size_t i = 0; i < snapshot->ignored_count; i++)
+		if (is_inside(path, path_plain(snapshot->ignored[i])))
 			return false;
-	}
 	return true;
 }
 

@@ -30,7 +30,8 @@ enum schema_limit {
 	LIMIT_EXCLUSIVE_MAXIMUM = 8,
 };
 
-enum { SCHEMA_UNLIMITED = UINT32_MAX, SCHEMA_NO_WORD = UINT16_MAX };
+enum { SCHEMA_NO_WORD = UINT16_MAX };
+#define SCHEMA_UNLIMITED UINT32_MAX /* an enum holds no more than an int */
 
 struct schema_text {
 	uint32_t offset, length;
