@@ -19,8 +19,8 @@ struct block {
 
 /* `begin` is where its mark stands, `column` that of the block collection around it, -1 when there is none. */
 struct block block_read(struct kpss_str bytes, uint32_t begin, int32_t column);
-/* Where its last line ends, the line's end not included: libyaml's own mark, given as `mark`, lies behind the blank lines
- * that follow. They belong to the text only where the header says +. */
+/* Where its last line ends, the line's end not included: libyaml's own mark, given as `mark`, lies behind the blank
+ * lines that follow. They belong to the text only where the header says +. */
 uint32_t block_end(struct kpss_str bytes, const struct block *block, uint32_t mark);
 /* Where a last line begins that has only spaces and no end: readers disagree whether it is a line of the text. 0 when
  * there is none such, or when it does not matter. */

@@ -30,9 +30,12 @@ bool document_same_but(const struct document *before, const struct document *aft
 		if (i == changed)
 			continue;
 		bool holds = i < changed && changed < i + a->size;
+		int64_t begin = a->begin + (i > changed ? longer : 0);
+		int64_t end = a->end + (i > changed || holds ? longer : 0);
 		/* A collection that ends with the scalar ends with what took its place, which may have a line end more. */
-		int64_t end = holds && a->end == scalar->end ? after->root[changed].end : a->end + (holds || i > changed ? longer : 0);
-		if (!same_written(a, b) || b->begin != a->begin + (i > changed ? longer : 0) || b->end != end)
+		if (holds && a->end == scalar->end)
+			end = after->root[changed].end;
+		if (!same_written(a, b) || b->begin != begin || b->end != end)
 			return false;
 	}
 	return true;

@@ -30,6 +30,15 @@ static bool has_several_lines(struct kpss_str text)
 	return text.len > 0 && memchr(text.ptr, '\n', text.len - 1) != NULL;
 }
 
+/* Readers do not agree on a block that has only spaces in it. */
+static bool is_blank(struct kpss_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != ' ' && text.ptr[i] != '\t' && text.ptr[i] != '\n')
+			return false;
+	return true;
+}
+
 static bool write_typed(struct buf *buf, const struct setting *setting)
 {
 	if (setting->edit->type == SCALAR_TEXT)
@@ -84,12 +93,21 @@ static uint32_t digit_needed(struct kpss_str text, uint32_t indent, int32_t colu
 	return shows || digit > 9 ? 0 : digit;
 }
 
+/* A comment behind the mark and its indicators. */
+static struct kpss_str header_rest(struct kpss_str bytes, const struct block *block)
+{
+	uint32_t end = block->first_line;
+	while (end > block->header_end && (bytes.ptr[end - 1] == '\n' || bytes.ptr[end - 1] == '\r'))
+		end--;
+	return (struct kpss_str){.ptr = bytes.ptr + block->header_end, .len = end - block->header_end};
+}
+
 static bool write_block(struct buf *buf, const struct setting *setting, char mark)
 {
 	const struct node *value = setting->edit->value;
 	struct kpss_str text = setting->edit->text;
 	bool is_block = value->style == STYLE_LITERAL || value->style == STYLE_FOLDED;
-	if (setting->in_brackets || (!is_block && !has_several_lines(text)))
+	if (setting->in_brackets || is_blank(text) || (!is_block && !has_several_lines(text)))
 		return false;
 	struct quote_block written = {.mark = mark, .line_end = setting->line_end};
 	struct block block = {.indent = (uint32_t)(setting->column + 1) + 1 + (setting->column < 0)};
@@ -97,10 +115,7 @@ static bool write_block(struct buf *buf, const struct setting *setting, char mar
 		block = block_read(setting->bytes, value->begin, setting->column);
 		if (block.first_line > value->end)
 			return false;
-		uint32_t end = block.first_line;
-		while (end > block.header_end && (setting->bytes.ptr[end - 1] == '\n' || setting->bytes.ptr[end - 1] == '\r'))
-			end--;
-		written.behind = (struct kpss_str){.ptr = setting->bytes.ptr + block.header_end, .len = end - block.header_end};
+		written.behind = header_rest(setting->bytes, &block);
 	}
 	written.indent = block.indent;
 	written.chomping = chomping_needed(text, block.chomping);
@@ -218,8 +233,8 @@ static struct setting setting_find(const struct edit *edit)
 			setting.in_brackets = node->style == STYLE_FLOW;
 			if (!setting.in_brackets)
 				setting.column = column_of(setting.bytes, node->begin);
-			bool key_before = node->kind == NODE_MAPPING && edit->value > node + 1;
-			setting.without_colon = key_before && setting.in_brackets && edit->value[-1].end == edit->value->begin;
+			bool field = node->kind == NODE_MAPPING && setting.in_brackets;
+			setting.without_colon = field && edit->value[-1].end == edit->value->begin;
 			node++;
 		} else {
 			node += node->size;

@@ -342,7 +342,9 @@ static bool scalar_add(struct reader *reader, const yaml_event_t *event)
 	if (event->data.scalar.tag)
 		return refuse_feature(reader, &trouble_tag, begin);
 	bool plain_line = is_plain_line(event);
-	uint32_t end = plain_line ? begin + (uint32_t)event->data.scalar.length : mark_byte(&reader->cursor, event->end_mark.index);
+	uint32_t end = begin + (uint32_t)event->data.scalar.length;
+	if (!plain_line)
+		end = mark_byte(&reader->cursor, event->end_mark.index);
 	if (begin == end)
 		begin = end = empty_place(reader, begin, is_key);
 	struct node *node = node_add(reader, NODE_SCALAR);

@@ -259,7 +259,8 @@ static void plain_report(const struct problem *problem, const struct finding_kin
 {
 	uint32_t at = problem->at, length;
 	bool quotes = kind == &trouble_anchor || kind == &trouble_alias || kind == &trouble_tag;
-	bool whole = quotes || kind == &trouble_missing_colon || kind == &trouble_wrong_indentation || kind == &trouble_directive;
+	bool whole = quotes || kind == &trouble_missing_colon || kind == &trouble_wrong_indentation ||
+		kind == &trouble_directive;
 	struct kpss_str argument = quotes ? quoted_from(problem, at) : kpss_str(NULL);
 	if (kind == &trouble_other_syntax)
 		argument = kpss_str(complaint ? complaint : "");

@@ -11,9 +11,10 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static bool is_bracket(char c)
+/* Older readers end text inside brackets at every colon and question mark. */
+static bool ends_in_brackets(char c)
 {
-	return c != 0 && strchr(",[]{}", c);
+	return c != 0 && strchr(",[]{}:?", c);
 }
 
 /* A colon before a blank, a number sign behind one, or a bracket inside brackets would end the text. */
@@ -21,11 +22,11 @@ static bool ends_plain(struct kpss_str text, size_t at, bool in_brackets)
 {
 	char c = text.ptr[at];
 	char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
-	if (c == ':')
-		return is_blank(next) || (in_brackets && is_bracket(next));
+	if (in_brackets && ends_in_brackets(c))
+		return true;
 	if (c == '#')
 		return at > 0 && is_blank(text.ptr[at - 1]);
-	return in_brackets && is_bracket(c);
+	return c == ':' && is_blank(next);
 }
 
 bool plain_is_safe(struct kpss_str text, bool in_brackets)
@@ -58,7 +59,8 @@ static bool is_day(struct kpss_str text)
 
 static bool is_word_of_11(struct kpss_str text)
 {
-	static const char *const words[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".nan", ".inf"};
+	static const char *const words[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".nan",
+		".inf"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i]) == text.len && strncasecmp(words[i], text.ptr, text.len) == 0)
 			return true;

@@ -408,9 +408,9 @@ const struct finding_kind trouble_too_many_nodes = {
 	.fatal = true,
 	.message = N_("more than {0} names and values in one file"),
 	.label = N_("one too many"),
-	.remedy = N_("divide the file into several"),
+	.remedy = N_("divide it into several files; records may stand in any of them"),
 	.meaning = N_("at most 500,000 names and values in one file"),
-	.explanation = N_("A limit that keeps hostile files from filling the memory."),
+	.explanation = N_("A limit that keeps hostile files from tiring the program."),
 };
 const struct finding_kind trouble_edit_unsafe = {
 	.code = "edit-not-safe",

@@ -91,7 +91,7 @@ bool broken_file_scan(struct plan *plan, struct kpss_str bytes);
 struct top_word top_word_find(const struct plan *plan, uint32_t word);
 /* What a word at the left margin was probably meant to be. */
 struct near_word {
-	struct kpss_str names; /* of the kinds that are near, ready to be shown; empty when none is */
+	struct finding_argument names; /* of the kinds that are near; without text when none is */
 	struct top_word meant; /* the nearest; both numbers 0 when several are equally near */
 };
 struct near_word top_word_near(const struct plan *plan, struct kpss_str word);

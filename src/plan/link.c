@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "plan/internal.h"
 #include "plan/value.h"
+#include "schema/near.h"
 
 /* Looking for the nearest of many ids takes time; a repository full of dangling references gets this many looks. */
 enum { IDS_LOOKED_AT_MOST = 2000000 };
@@ -107,22 +108,16 @@ static void dangling_report(struct plan *plan, const struct reference *reference
 		if (plan->entities[i].id.len > 0 && is_wanted(plan, reference->shape, &plan->entities[i]))
 			suggestions_offer(&near, plan->entities[i].id);
 	}
-	struct buf names = {0};
-	for (size_t i = 0; i < near.count; i++) {
-		buf_add_text(&names, i ? ", " : "");
-		buf_add(&names, near.names[i]);
-	}
 	findings_add(plan->findings, &(struct finding){
 		.kind = near.count ? &plan_dangling_reference_near : &plan_dangling_reference,
 		.where = node_span(reference->document, reference->node),
 		.arguments = {
 			wanted_argument(plan, reference->shape),
 			argument_text(node_text(reference->node)),
-			argument_text(findings_text(plan->findings, buf_str(&names))),
+			near_argument(plan->findings, &near),
 		},
 		.subject = reference->subject,
 	});
-	buf_clear(&names);
 }
 
 /* A part of a record, such as a chapter of a plan, has an id but is of no kind. */

@@ -157,7 +157,7 @@ static bool has_records(struct plan *plan, const struct node *root)
 	uint32_t asked = 0;
 	for (const struct node *key = node_first(root); key && asked < WORDS_ASKED_MOST;
 		key = node_next_key(root, key), asked++)
-		if (top_word_near(plan, node_text(key)).names.len > 0)
+		if (top_word_near(plan, node_text(key)).names.text.len > 0)
 			return true;
 	return false;
 }
@@ -166,11 +166,11 @@ static bool has_records(struct plan *plan, const struct node *root)
 static void unknown_kind_take(struct plan *plan, const struct document *document, struct node *key)
 {
 	struct near_word near = top_word_near(plan, node_text(key));
-	bool known = near.names.len > 0;
+	bool known = near.names.text.len > 0;
 	findings_add(plan->findings, &(struct finding){
 		.kind = known ? &plan_unknown_kind_near : &plan_unknown_kind,
 		.where = node_span(document, key),
-		.arguments = {argument_text(node_text(key)), argument_text(known ? near.names : top_words_all(plan))},
+		.arguments = {argument_text(node_text(key)), known ? near.names : argument_text(top_words_all(plan))},
 	});
 	if (near.meant.kind && is_list_of_records(node_value(key)))
 		list_take(plan, document, key, near.meant);

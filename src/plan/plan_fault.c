@@ -16,7 +16,7 @@ const struct finding_kind plan_unknown_kind_near = {
 	.severity = KPSS_ERROR,
 	.fatal = true,
 	.message = N_("unknown kind of records ‘{0}’"),
-	.label = N_("what is under this word is not read"),
+	.label = N_("there is no such kind of records"),
 	.remedy = N_("did you mean {1}?"),
 };
 const struct finding_kind plan_unknown_kind = {

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "plan/internal.h"
+#include "schema/near.h"
 
 enum { SCANNED_ID_MOST = 64, NEAR_ASKED_MOST = 50, RECORD_INDENT_MOST = 4 };
 
@@ -43,26 +44,22 @@ static void names_offer(const struct plan *plan, struct text_suggestions *near, 
 struct near_word top_word_near(const struct plan *plan, struct kpss_str word)
 {
 	struct text_suggestions near;
-	struct near_word found = {.names = kpss_str("")};
 	suggestions_init(&near, plan->findings->arena, word);
 	const struct schema_kind *synonym = synonym_find(plan, near.typed);
 	if (synonym) {
 		uint16_t plural = plan->czech ? synonym->czech_plural : synonym->plural;
-		return (struct near_word){.names = schema_word(plan->schema, plural), .meant = top_word_find(plan, plural)};
+		return (struct near_word){
+			.names = argument_names(schema_word(plan->schema, plural)),
+			.meant = top_word_find(plan, plural),
+		};
 	}
 	names_offer(plan, &near, plan->czech);
 	if (near.count == 0)
 		names_offer(plan, &near, !plan->czech);
-	if (near.count == 1 || (near.count > 1 && near.distances[0] < near.distances[1]))
-		found.meant = plural_find(plan, near.names[0]);
-	struct buf names = {0};
-	for (size_t i = 0; i < near.count; i++) {
-		buf_add_text(&names, i ? ", " : "");
-		buf_add(&names, near.names[i]);
-	}
-	found.names = findings_text(plan->findings, buf_str(&names));
-	buf_clear(&names);
-	return found;
+	return (struct near_word){
+		.names = near_argument(plan->findings, &near),
+		.meant = near_is_clear(&near) ? plural_find(plan, near.names[0]) : (struct top_word){0},
+	};
 }
 
 struct kpss_str top_words_all(const struct plan *plan)
@@ -141,7 +138,7 @@ static bool looks_like_records(struct plan *plan, struct kpss_str text)
 			continue;
 		if (top_word_find(plan, words_find(plan->words, word)).kind)
 			return true;
-		if (near_left > 0 && near_left-- && top_word_near(plan, word).names.len > 0)
+		if (near_left > 0 && near_left-- && top_word_near(plan, word).names.text.len > 0)
 			return true;
 	}
 	return false;

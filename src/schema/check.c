@@ -9,6 +9,7 @@
 #include "document/words.h"
 #include "schema/checker.h"
 #include "schema/fault.h"
+#include "schema/near.h"
 #include "schema/pattern.h"
 
 enum { SHOWN_NAMES_MOST = 12 };
@@ -138,10 +139,18 @@ static struct node record_place(const struct node *mapping)
 	return place;
 }
 
+static bool is_given(const struct node *mapping, const struct schema_property *property)
+{
+	for (const struct node *key = node_first(mapping); key; key = node_next_key(mapping, key))
+		if (key->word == property->word || key->word == property->czech)
+			return true;
+	return false;
+}
+
 /* The property that a misspelled key was probably meant to be: it is read as that, so that one mistake does not become
- * many. NULL when nothing is near, or several are equally near. */
+ * many. NULL when nothing is near, several are equally near, or the nearest is given as well. */
 static const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
-	const struct node *key)
+	const struct node *mapping, const struct node *key)
 {
 	const struct schema_object *object = &checker->table->objects[shape->object];
 	const struct schema_property *properties = checker->table->properties + object->first, *meant = NULL;
@@ -155,23 +164,16 @@ static const struct schema_property *unknown_report(struct schema_checker *check
 		suggestions_offer(&near, property_name(checker, &properties[i]));
 	for (uint32_t i = 0; i < object->count && near.count == 0; i++)
 		suggestions_offer(&near, schema_word(checker->table, properties[i].word));
-	struct buf names = {0};
-	for (size_t i = 0; i < near.count; i++) {
-		buf_add_text(&names, i ? ", " : "");
-		buf_add(&names, near.names[i]);
-	}
-	bool clear = near.count == 1 || (near.count > 1 && near.distances[0] < near.distances[1]);
+	bool clear = near_is_clear(&near);
 	for (uint32_t i = 0; i < object->count && clear; i++)
 		if (kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].word)) ||
 			kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].czech)))
-			meant = &properties[i];
-	struct kpss_str text = findings_text(checker->findings, buf_str(&names));
-	buf_clear(&names);
+			meant = is_given(mapping, &properties[i]) ? NULL : &properties[i];
 	fault_add(checker, near.count ? &fault_unknown_field_near : &fault_unknown_field, key,
 		(struct finding_argument[FINDING_ARGUMENTS]){
 			argument_text(node_text(key)),
 			title_argument(checker, shape),
-			argument_text(near.count ? text : field_names(checker, object)),
+			near.count ? near_argument(checker->findings, &near) : argument_text(field_names(checker, object)),
 		});
 	return meant;
 }
@@ -264,7 +266,7 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 			continue;
 		}
 		if (!property) {
-			property = unknown_report(checker, shape, key);
+			property = unknown_report(checker, shape, mapping, key);
 			if (!property || !takes(table, property->shape, key + 1)) {
 				unread_visit(checker, key + 1);
 				if (property)
@@ -274,8 +276,7 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 		}
 		uint32_t *first = &seen[property - table->properties - object->first];
 		if (*first) {
-			if (schema_find(table, object, key->word))
-				twice_report(checker, mapping, key, *first);
+			twice_report(checker, mapping, key, *first);
 			unread_visit(checker, key + 1);
 			continue;
 		}

@@ -9,6 +9,7 @@
 #include "document/words.h"
 #include "schema/checker.h"
 #include "schema/fault.h"
+#include "schema/near.h"
 #include "schema/pattern.h"
 
 enum { NUMBER_LENGTH_MOST = 40, SHOWN_VALUES_MOST = 14 };
@@ -222,22 +223,29 @@ static struct kpss_str value_name(const struct schema_checker *checker, const st
 	return schema_word(table, table->lists[shape->values.first + index + checker->czech]);
 }
 
+static struct kpss_str value_names(struct schema_checker *checker, const struct schema_shape *shape)
+{
+	struct buf names = {0};
+	for (uint32_t i = 0; i < shape->values.count / 2 && i < SHOWN_VALUES_MOST; i++) {
+		buf_add_text(&names, i ? ", " : "");
+		buf_add(&names, value_name(checker, shape, 2 * i));
+	}
+	struct kpss_str text = findings_text(checker->findings, buf_str(&names));
+	buf_clear(&names);
+	return text;
+}
+
 static void value_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
-	struct findings *findings = checker->findings;
 	struct text_suggestions near;
-	suggestions_init(&near, findings->arena, node_text(scalar));
+	suggestions_init(&near, checker->findings->arena, node_text(scalar));
 	for (uint32_t i = 0; i < shape->values.count; i += 2)
 		suggestions_offer(&near, value_name(checker, shape, i));
-	struct buf names = {0};
-	uint32_t count = near.count ? (uint32_t)near.count : shape->values.count / 2;
-	for (uint32_t i = 0; i < count && i < SHOWN_VALUES_MOST; i++) {
-		buf_add_text(&names, i ? ", " : "");
-		buf_add(&names, near.count ? near.names[i] : value_name(checker, shape, 2 * i));
-	}
-	fault_with(checker, near.count ? &fault_unknown_value_near : &fault_unknown_value, scalar, node_text(scalar),
-		findings_text(findings, buf_str(&names)));
-	buf_clear(&names);
+	fault_add(checker, near.count ? &fault_unknown_value_near : &fault_unknown_value, scalar,
+		(struct finding_argument[FINDING_ARGUMENTS]){
+			argument_text(node_text(scalar)),
+			near.count ? near_argument(checker->findings, &near) : argument_text(value_names(checker, shape)),
+		});
 }
 
 static void enumeration_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)

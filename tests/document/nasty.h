@@ -14,7 +14,7 @@ static const char *const nasty_texts[] = {
 	"12:30", "12:30:00", "2026-01-02", "2026-01-02 10:00", "12. 3. 2026", "00064581", "+420 558 123 456",
 	"a\nb", "a\nb\n", "a\n\nb", "a\nb\n\n", "\n", "\n\n", "a\n", "\na", "\n\na\n", " a\nb", "a\n b", "a\n\tb", "a \nb ",
 	"  a\n b\nc", "a\n#b\n", "a: b\n- c\n", "---\n...\n", "a\n \nb", "a\n  \n", " \n a", "# a\nb\n",
-	"Příliš žluťoučký kůň", "\xC2\xA0" "a", "a\xC2\xA0", "\xC2\xA0", "e\xCC\x81", "😀", "👩‍👧", "„a“", "– a", "…", "\xE2\x80\x8B",
+	"Příliš žluťoučký kůň", "\xC2\xA0z", "a\xC2\xA0", "\xC2\xA0", "e\xCC\x81", "😀", "👩‍👧", "„a“", "– a", "…", "\xE2\x80\x8B",
 };
 
 enum { NASTY_COUNT = sizeof nasty_texts / sizeof *nasty_texts };

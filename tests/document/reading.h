@@ -81,7 +81,7 @@ static inline void assert_refused(const char *text, const char *code, uint32_t l
 	reading_clear(&reading);
 }
 
-/* Spans lie in the file, children in their parents, one behind the other. */
+/* Spans lie in the file, children in their parents, one behind the other; every other child of a mapping is a key. */
 static inline void assert_spans_nest(const struct reading *reading, uint32_t index)
 {
 	const struct node *parent = &reading->document.root[index];
@@ -89,8 +89,11 @@ static inline void assert_spans_nest(const struct reading *reading, uint32_t ind
 	assert_true(parent->end <= reading->source->bytes.len);
 	assert_true(index + parent->size <= reading->document.count);
 	uint32_t end = parent->begin;
+	bool key_next = parent->kind == NODE_MAPPING;
 	for (uint32_t child = index + 1; child < index + parent->size; child += reading->document.root[child].size) {
 		assert_true(reading->document.root[child].begin >= end);
+		assert_int_equal(reading->document.root[child].is_key, key_next);
+		key_next = parent->kind == NODE_MAPPING && !key_next;
 		assert_spans_nest(reading, child);
 		end = reading->document.root[child].end;
 	}

@@ -128,6 +128,7 @@ static void a_block_keeps_its_indentation_chomping_and_comment(void **state)
 	assert_edit("a: |4\n    b\n", 2, "e\nf\n", "a: |4\n    e\n    f\n");
 	assert_edit("a: |\n  b\n", 2, "  e\nf\n", "a: |2\n    e\n  f\n");
 	assert_edit("- a: |\n    b\n  c: d\n", 3, "e\n f\n", "- a: |\n    e\n     f\n  c: d\n");
+	assert_edit("a: |\n  b\n", 2, " \n", "a: \" \\n\"\n");
 	assert_edit("a: >-\n  b\n  c\n", 2, "e f", "a: >-\n  e f\n");
 	assert_edit("a: >-\n  b\n  c\n", 2, "e\nf", "a: >-\n  e\n\n  f\n");
 	assert_edit("a: >\n  b\n", 2, "e\n  f\ng\n", "a: |\n  e\n    f\n  g\n");
@@ -168,6 +169,7 @@ static void inside_brackets_commas_and_brackets_need_quotes(void **state)
 	assert_edit("a: [b, c]\n", 3, "d, e", "a: [\"d, e\", c]\n");
 	assert_edit("a: [b, c]\n", 4, "d]", "a: [b, \"d]\"]\n");
 	assert_edit("a: {b: c}\n", 4, "{d}", "a: {b: \"{d}\"}\n");
+	assert_edit("a: [b]\n", 3, "http://c.cz/?d", "a: [\"http://c.cz/?d\"]\n");
 	assert_edit("a: b\n", 2, "c, d [e]", "a: c, d [e]\n");
 }
 

@@ -272,6 +272,7 @@ static void refuses_what_only_libyaml_accepts(void **state)
 	assert_refused("- a: {\n  b: c }\n", "wrong-indentation", 2, 3, "b: c }");
 	assert_refused("a: \"b\nc\"\n", "wrong-indentation", 2, 1, "c\"");
 	assert_refused("a: 'b\n\tc'\n", "wrong-indentation", 2, 1, "\tc'");
+	assert_refused("a: \"b\n#c\"\n", "wrong-indentation", 2, 1, "#c\"");
 	assert_refused("a: [\"b\nc\"]\n", "wrong-indentation", 2, 1, "c\"]");
 	assert_refused("a: |\n    \n  b\n", "wrong-indentation", 2, 1, "");
 	assert_refused("a: |+\n  b\n ", "wrong-indentation", 3, 1, " ");

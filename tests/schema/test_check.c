@@ -147,6 +147,23 @@ static void does_not_choose_between_two_fields_equally_near(void **state)
 	assert_string_equal(schema_fixture_check(fixture, "colx: text\n"), "unknown-field thing.yaml 1 1\n");
 }
 
+static void does_not_take_a_word_for_a_field_that_is_there_too(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(fixture, "\"name\": {\"type\": \"string\"}");
+
+	assert_string_equal(schema_fixture_check(fixture, "names: x\nname: x\n"), "unknown-field thing.yaml 1 1\n");
+}
+
+static void does_not_take_two_misspelled_words_for_a_repetition(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(fixture, "\"name\": {\"type\": \"string\"}");
+
+	assert_string_equal(schema_fixture_check(fixture, "names: x\nnamen: x\n"),
+		"unknown-field thing.yaml 1 1\nunknown-field thing.yaml 2 1\n");
+}
+
 static void does_not_call_missing_what_is_misspelled(void **state)
 {
 	struct schema_fixture *fixture = *state;
@@ -430,6 +447,8 @@ int main(void)
 		SCHEMA_TEST(reads_a_misspelled_field_as_the_one_that_was_meant),
 		SCHEMA_TEST(does_not_read_a_text_as_a_list_that_is_near),
 		SCHEMA_TEST(does_not_choose_between_two_fields_equally_near),
+		SCHEMA_TEST(does_not_take_a_word_for_a_field_that_is_there_too),
+		SCHEMA_TEST(does_not_take_two_misspelled_words_for_a_repetition),
 		SCHEMA_TEST(does_not_call_missing_what_is_misspelled),
 		SCHEMA_TEST(says_that_a_field_is_missing_on_the_first_line_of_the_record),
 		SCHEMA_TEST(names_a_missing_field_in_the_language_of_the_repository),

@@ -1,0 +1,44 @@
+/* A plan in memory that all rules are run on. */
+#ifndef TESTS_RULE_FIXTURE_H
+#define TESTS_RULE_FIXTURE_H
+
+#include "plan_fixture.h"
+#include "rule/run.h"
+
+/* Loads what was laid down and runs the rules as of a day (YYYY-MM-DD); findings as lines of listed.h. */
+static inline const char *rule_fixture_run(struct plan_fixture *fixture, const char *as_of)
+{
+	struct kpss_date day;
+	assert_true(kpss_date_parse(kpss_str(as_of), &day));
+	plan_fixture_load(fixture);
+	assert_true(fixture->loaded);
+	rules_run(fixture->plan, day, &fixture->findings);
+	return listed(&fixture->text, &fixture->findings);
+}
+
+/* One file, a.yaml. */
+static inline const char *rule_fixture_run_one(struct plan_fixture *fixture, const char *text, const char *as_of)
+{
+	plan_fixture_file(fixture, "a.yaml", text);
+	return rule_fixture_run(fixture, as_of);
+}
+
+/* Argument `index` of the only finding when it is a day, as YYYY-MM-DD. */
+static inline const char *rule_fixture_day(struct plan_fixture *fixture, size_t index)
+{
+	int year, month, day;
+	assert_int_equal(fixture->findings.count, 1);
+	const struct finding_argument *argument = &fixture->findings.items[0].arguments[index];
+	assert_int_equal(argument->type, ARGUMENT_DATE);
+	kpss_date_split((struct kpss_date){.days = (int32_t)argument->number}, &year, &month, &day);
+	return arena_format(fixture->findings.arena, "%04d-%02d-%02d", year, month, day).ptr;
+}
+
+/* Argument `index` of the only finding when it is text. */
+static inline const char *rule_fixture_text(struct plan_fixture *fixture, size_t index)
+{
+	assert_int_equal(fixture->findings.count, 1);
+	return arena_text(fixture->findings.arena, fixture->findings.items[0].arguments[index].text).ptr;
+}
+
+#endif
