@@ -13,6 +13,8 @@
 #include "document/flow.h"
 #include "document/line.h"
 #include "document/mark.h"
+#include "document/node_list.h"
+#include "document/plain.h"
 #include "document/problem.h"
 #include "document/trouble.h"
 #include "document/words.h"
@@ -29,8 +31,8 @@ struct open_level {
 
 struct reader {
 	struct words *words;
-	struct node *nodes;
-	uint32_t count, capacity;
+	struct node_list nodes;
+	bool libyaml_only;
 	struct open_level levels[DOCUMENT_NESTING_MOST];
 	uint32_t depth;
 	uint32_t documents;
@@ -52,7 +54,7 @@ void reader_free(struct reader *reader)
 {
 	if (!reader)
 		return;
-	free(reader->nodes);
+	free(reader->nodes.items);
 	free(reader);
 }
 
@@ -72,17 +74,6 @@ static bool refuse_feature(struct reader *reader, const struct finding_kind *kin
 {
 	struct kpss_span line = rest_of_line(reader->source, begin);
 	return refuse(reader, kind, begin, line.end, argument_text(quoted_rest(reader->findings, line)));
-}
-
-static struct node *node_add(struct reader *reader, enum node_kind kind)
-{
-	if (reader->count == reader->capacity) {
-		reader->capacity = reader->capacity ? reader->capacity * 2 : 4096;
-		reader->nodes = memory_resize(reader->nodes, reader->capacity, sizeof *reader->nodes);
-	}
-	struct node *node = &reader->nodes[reader->count++];
-	*node = (struct node){.size = 1, .kind = (uint8_t)kind};
-	return node;
 }
 
 static struct open_level *level_top(struct reader *reader)
@@ -119,12 +110,12 @@ static bool level_open(struct reader *reader, enum node_kind kind, bool flow, co
 	if (reader->depth == DOCUMENT_NESTING_MOST)
 		return refuse(reader, &trouble_too_deep, begin, begin + 1, argument_number(DOCUMENT_NESTING_MOST));
 	struct open_level level = {
-		.node = reader->count,
+		.node = reader->nodes.count,
 		.column = flow ? block_column(reader) : (int32_t)event->start_mark.column,
 		.flow = flow,
 		.mapping = kind == NODE_MAPPING,
 	};
-	struct node *node = node_add(reader, kind);
+	struct node *node = node_list_add(&reader->nodes, kind);
 	node->begin = begin;
 	node->end = begin;
 	node->style = flow ? STYLE_FLOW : STYLE_BLOCK;
@@ -156,7 +147,7 @@ static void end_pass_on(struct reader *reader, uint32_t end)
 {
 	const struct open_level *top = level_top(reader);
 	if (top)
-		reader->nodes[top->node].end = end;
+		reader->nodes.items[top->node].end = end;
 }
 
 /* The end of a block collection is where its last item ends: libyaml's mark lies behind blank lines and comments. A pair
@@ -164,9 +155,9 @@ static void end_pass_on(struct reader *reader, uint32_t end)
 static bool level_close(struct reader *reader, const yaml_event_t *event)
 {
 	const struct open_level *top = &reader->levels[--reader->depth];
-	struct node *node = &reader->nodes[top->node];
+	struct node *node = &reader->nodes.items[top->node];
 	char first = reader->source->bytes.ptr[node->begin];
-	node->size = reader->count - top->node;
+	node->size = reader->nodes.count - top->node;
 	if (top->flow && (first == '[' || first == '{'))
 		node->end = mark_byte(&reader->cursor, event->end_mark.index);
 	const struct open_level *outer = level_top(reader);
@@ -317,7 +308,7 @@ static uint32_t empty_place(struct reader *reader, uint32_t begin, bool is_key)
 		return reader->document_begin;
 	if (!top->flow || !top->mapping || is_key)
 		return begin;
-	uint32_t key_end = reader->nodes[reader->count - 1].end;
+	uint32_t key_end = reader->nodes.items[reader->nodes.count - 1].end;
 	for (uint32_t at = key_end; at < begin; at++) {
 		if (reader->source->bytes.ptr[at] == '#')
 			at = rest_of_line(reader->source, at).end - 1;
@@ -347,7 +338,7 @@ static bool scalar_add(struct reader *reader, const yaml_event_t *event)
 		end = mark_byte(&reader->cursor, event->end_mark.index);
 	if (begin == end)
 		begin = end = empty_place(reader, begin, is_key);
-	struct node *node = node_add(reader, NODE_SCALAR);
+	struct node *node = node_list_add(&reader->nodes, NODE_SCALAR);
 	node->style = (uint8_t)scalar_style(event);
 	node->is_key = is_key;
 	node->begin = begin;
@@ -412,9 +403,9 @@ static bool event_take(struct reader *reader, const yaml_event_t *event)
 
 static bool count_check(struct reader *reader)
 {
-	if (reader->count <= DOCUMENT_NODES_MOST)
+	if (reader->nodes.count <= DOCUMENT_NODES_MOST)
 		return true;
-	const struct node *last = &reader->nodes[reader->count - 1];
+	const struct node *last = &reader->nodes.items[reader->nodes.count - 1];
 	return refuse(reader, &trouble_too_many_nodes, last->begin, last->end, argument_number(DOCUMENT_NODES_MOST));
 }
 
@@ -425,7 +416,7 @@ static bool events_read(struct reader *reader, yaml_parser_t *parser)
 		if (!yaml_parser_parse(parser, &event) || parser->error != YAML_NO_ERROR) {
 			if (parser->error == YAML_MEMORY_ERROR)
 				memory_exhausted();
-			const struct node *last = reader->count ? &reader->nodes[reader->count - 1] : NULL;
+			const struct node *last = reader->nodes.count ? &reader->nodes.items[reader->nodes.count - 1] : NULL;
 			problem_report(parser, reader->source, last, &reader->cursor, reader->findings);
 			return false;
 		}
@@ -442,7 +433,7 @@ static bool events_read(struct reader *reader, yaml_parser_t *parser)
 static void reader_begin(struct reader *reader, struct source *source, struct arena *arena, struct findings *findings,
 	size_t skipped)
 {
-	reader->count = 0;
+	reader->nodes.count = 0;
 	reader->depth = 0;
 	reader->documents = 0;
 	reader->document_begin = (uint32_t)skipped;
@@ -452,27 +443,49 @@ static void reader_begin(struct reader *reader, struct source *source, struct ar
 	reader->cursor = (struct mark_cursor){.bytes = source->bytes, .byte = skipped};
 }
 
+static bool libyaml_read(struct reader *reader, size_t skipped)
+{
+	struct kpss_str bytes = reader->source->bytes;
+	yaml_parser_t parser;
+	if (!yaml_parser_initialize(&parser))
+		memory_exhausted();
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.ptr + skipped, bytes.len - skipped);
+	bool good = events_read(reader, &parser);
+	yaml_parser_delete(&parser);
+	return good;
+}
+
+/* The nodes leave the reader for the arena, where they have just the room that they need. */
+static void document_take(struct reader *reader, struct document *out)
+{
+	const struct node_list *list = &reader->nodes;
+	if (list->count == 0)
+		return;
+	out->root = arena_alloc(reader->arena, list->count * sizeof *out->root);
+	memcpy(out->root, list->items, list->count * sizeof *out->root);
+	out->count = list->count;
+}
+
 bool document_parse(struct reader *reader, struct source *source, struct arena *arena, struct findings *findings,
 	struct document *out)
 {
 	*out = (struct document){.source = source};
 	if (!characters_check(source, findings))
 		return false;
-	size_t mark = source->bytes.len >= 3 && memcmp(source->bytes.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	struct kpss_str bytes = source->bytes;
+	size_t mark = bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	reader_begin(reader, source, arena, findings, mark);
-	yaml_parser_t parser;
-	if (!yaml_parser_initialize(&parser))
-		memory_exhausted();
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)source->bytes.ptr + mark, source->bytes.len - mark);
-	bool good = events_read(reader, &parser);
-	yaml_parser_delete(&parser);
-	if (!good)
-		return false;
-	struct node *nodes = arena_alloc(arena, (reader->count + 1) * sizeof *nodes);
-	if (reader->count)
-		memcpy(nodes, reader->nodes, reader->count * sizeof *nodes);
-	out->root = reader->count ? nodes : NULL;
-	out->count = reader->count;
+	if (reader->libyaml_only || !plain_read(&reader->nodes, reader->words, arena, bytes, (uint32_t)mark)) {
+		reader->nodes.count = 0;
+		if (!libyaml_read(reader, mark))
+			return false;
+	}
+	document_take(reader, out);
 	return true;
+}
+
+void reader_use_libyaml_only(struct reader *reader)
+{
+	reader->libyaml_only = true;
 }

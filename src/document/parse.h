@@ -24,6 +24,8 @@ enum {
 /* Memory for reading one document after another; the keys' words go into `words`, which it borrows. */
 struct reader *reader_new(struct words *words);
 void reader_free(struct reader *reader);
+/* Leaves out the fast reader of plain.h, whose trees must be the same: for tests. */
+void reader_use_libyaml_only(struct reader *reader);
 
 /* Reads one file into the arena. False, with exactly one finding that says why, when it is refused: not UTF-8, not YAML,
  * beyond a limit, or using what plans do not use (anchors, aliases, tags, merge keys, directives, several documents).
