@@ -52,13 +52,14 @@ static void write_shapes(FILE *out, const struct schema_table *table)
 	fprintf(out, "static const struct schema_shape shapes[] = {\n");
 	for (uint32_t i = 0; i < table->shape_count; i++) {
 		const struct schema_shape *s = &table->shapes[i];
-		fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u},{%u,%u},{%u,%u},{%u,%u},%.17g,%.17g,%uu,%uu,%uu,%uu,"
-			     "{%u,%u},{%u,%u}},\n",
-			s->types, s->format, s->limits, s->unique, s->kind, s->refuses, s->reference, s->object, s->items,
-			s->pattern, s->values.first, s->values.count, s->targets.first, s->targets.count, s->any_of.first,
-			s->any_of.count, s->one_of.first, s->one_of.count, s->all_of.first, s->all_of.count, s->minimum,
-			s->maximum, s->length_least, s->length_most, s->items_least, s->items_most, s->title.offset,
-			s->title.length, s->czech_title.offset, s->czech_title.length);
+		fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u},{%u,%u},{%u,%u},{%u,%u},{%u,%u},%u,"
+			     "%.17g,%.17g,%.17g,%.17g,%uu,%uu,%uu,%uu,{%u,%u},{%u,%u}},\n",
+			s->types, s->format, s->limits, s->unique, s->kind, s->refuses, s->has_patterns, s->reference,
+			s->object, s->items, s->pattern, s->values.first, s->values.count, s->targets.first,
+			s->targets.count, s->any_of.first, s->any_of.count, s->one_of.first, s->one_of.count,
+			s->all_of.first, s->all_of.count, s->more.first, s->more.count, s->resource, s->minimum, s->maximum,
+			s->exclusive_minimum, s->exclusive_maximum, s->length_least, s->length_most, s->items_least,
+			s->items_most, s->title.offset, s->title.length, s->czech_title.offset, s->czech_title.length);
 	}
 	fprintf(out, "};\n");
 }
@@ -68,13 +69,13 @@ static void write_objects(FILE *out, const struct schema_table *table)
 	fprintf(out, "static const struct schema_object objects[] = {\n");
 	for (uint32_t i = 0; i < table->object_count; i++) {
 		const struct schema_object *o = &table->objects[i];
-		fprintf(out, "{%u,%u,%u,%u,%u,%u,%uu},\n", o->first, o->count, o->slots, o->slot_mask, o->others, o->least,
-			o->most);
+		fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%uu},\n", o->first, o->count, o->slots, o->slot_mask, o->others,
+			o->others_given, o->least, o->most);
 	}
 	fprintf(out, "};\nstatic const struct schema_property properties[] = {\n");
 	for (uint32_t i = 0; i < table->property_count; i++) {
 		const struct schema_property *p = &table->properties[i];
-		fprintf(out, "{%u,%u,%u,%u,%u,{%u,%u},{%u,%u}},\n", p->word, p->czech, p->level, p->required, p->shape,
+		fprintf(out, "{%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u}},\n", p->word, p->czech, p->level, p->required, p->named, p->shape,
 			p->title.offset, p->title.length, p->czech_title.offset, p->czech_title.length);
 	}
 	fprintf(out, "};\nstatic const struct schema_slot slots[] = {\n");
@@ -100,6 +101,24 @@ static void write_kinds(FILE *out, const struct schema_table *table)
 	fprintf(out, "};\n");
 }
 
+static void write_keywords(FILE *out, const struct schema_table *table)
+{
+	fprintf(out, "static const struct schema_keyword keywords[] = {\n");
+	for (uint32_t i = 0; i < table->keyword_count; i++) {
+		const struct schema_keyword *k = &table->keywords[i];
+		fprintf(out, "{%u,%u,%u,%uu,%uu,%.17g},\n", k->name, k->operand, k->more, k->least, k->most, k->number);
+	}
+	fprintf(out, "{0}};\nstatic const struct schema_value values[] = {\n");
+	for (uint32_t i = 0; i < table->value_count; i++) {
+		const struct schema_value *v = &table->values[i];
+		fprintf(out, "{%u,%u,{%u,%u},%.17g},\n", v->type, v->size, v->text.offset, v->text.length, v->number);
+	}
+	fprintf(out, "{0}};\nstatic const struct schema_anchor anchors[] = {\n");
+	for (uint32_t i = 0; i < table->anchor_count; i++)
+		fprintf(out, "{%u,%u,%u},\n", table->anchors[i].resource, table->anchors[i].word, table->anchors[i].shape);
+	fprintf(out, "{0}};\n");
+}
+
 static void write_table(FILE *out, const struct schema_table *table)
 {
 	fprintf(out, "/* Made from schemas/ by embed_schemas. */\n#include \"schema/table.h\"\n");
@@ -114,16 +133,19 @@ static void write_table(FILE *out, const struct schema_table *table)
 		fprintf(out, "%u,", table->shape_lists[i]);
 	fprintf(out, "};\n");
 	write_kinds(out, table);
+	write_keywords(out, table);
 	fprintf(out,
 		"const struct schema_table schema_embedded = {\n"
 		".pool = (const char *)pool, .words = words, .shapes = shapes, .objects = objects, .properties = properties,\n"
 		".slots = slots, .lists = lists, .shape_lists = shape_lists, .patterns = patterns, .kinds = kinds,\n"
-		".levels = levels, .pool_size = %u, .word_count = %u, .shape_count = %u, .object_count = %u,\n"
+		".levels = levels, .keywords = keywords, .values = values, .anchors = anchors, .pool_size = %u, .word_count = %u, .shape_count = %u, .object_count = %u,\n"
 		".property_count = %u, .slot_count = %u, .list_count = %u, .shape_list_count = %u, .pattern_count = %u,\n"
-		".kind_count = %u, .level_count = %u, .repository = %u, .profile = %u};\n",
+		".kind_count = %u, .level_count = %u, .keyword_count = %u, .value_count = %u, .anchor_count = %u,\n"
+		".repository = %u, .profile = %u, .tracks = %u, .strict = %u};\n",
 		table->pool_size, table->word_count, table->shape_count, table->object_count, table->property_count,
 		table->slot_count, table->list_count, table->shape_list_count, table->pattern_count, table->kind_count,
-		table->level_count, table->repository, table->profile);
+		table->level_count, table->keyword_count, table->value_count, table->anchor_count, table->repository,
+		table->profile, table->tracks, table->strict);
 }
 
 static bool is_identifier(struct kpss_str text)

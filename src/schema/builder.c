@@ -44,6 +44,9 @@ void builder_clear(struct builder *builder)
 	free(builder->patterns);
 	free(builder->kinds);
 	free(builder->levels);
+	free(builder->keywords);
+	free(builder->values);
+	free(builder->anchors);
 	free(builder->pool);
 }
 
@@ -134,16 +137,44 @@ uint32_t builder_level(struct builder *builder)
 	return builder->level_count++;
 }
 
-struct schema_text builder_text(struct builder *builder, const char *text)
+uint32_t builder_keywords(struct builder *builder, const struct schema_keyword *items, uint32_t count)
 {
-	if (!text)
-		return (struct schema_text){0};
-	uint32_t length = (uint32_t)strlen(text);
+	builder->keywords = grown(builder->keywords, builder->keyword_count, count, sizeof *builder->keywords);
+	for (uint32_t i = 0; i < count; i++)
+		builder->keywords[builder->keyword_count + i] = items[i];
+	builder->keyword_count += count;
+	return builder->keyword_count - count;
+}
+
+uint32_t builder_value(struct builder *builder, struct schema_value value)
+{
+	builder->values = grown(builder->values, builder->value_count, 1, sizeof *builder->values);
+	builder->values[builder->value_count] = value;
+	return builder->value_count++;
+}
+
+uint32_t builder_anchor(struct builder *builder, struct schema_anchor anchor)
+{
+	builder->anchors = grown(builder->anchors, builder->anchor_count, 1, sizeof *builder->anchors);
+	builder->anchors[builder->anchor_count] = anchor;
+	return builder->anchor_count++;
+}
+
+struct schema_text builder_bytes(struct builder *builder, struct kpss_str text)
+{
+	uint32_t length = (uint32_t)text.len;
 	char *pool = grown(builder->pool, builder->pool_size, length + 1, 1);
-	memcpy(pool + builder->pool_size, text, length + 1);
+	if (length)
+		memcpy(pool + builder->pool_size, text.ptr, length);
+	pool[builder->pool_size + length] = '\0';
 	builder->pool = pool;
 	builder->pool_size += length + 1;
 	return (struct schema_text){.offset = builder->pool_size - length - 1, .length = length};
+}
+
+struct schema_text builder_text(struct builder *builder, const char *text)
+{
+	return text ? builder_bytes(builder, kpss_str(text)) : (struct schema_text){0};
 }
 
 uint16_t builder_word(struct builder *builder, const char *word)
@@ -190,5 +221,11 @@ void builder_finish(struct builder *builder, struct arena *arena, struct schema_
 		.kind_count = builder->kind_count,
 		.levels = copied(arena, builder->levels, builder->level_count, sizeof *builder->levels),
 		.level_count = builder->level_count,
+		.keywords = copied(arena, builder->keywords, builder->keyword_count, sizeof *builder->keywords),
+		.keyword_count = builder->keyword_count,
+		.values = copied(arena, builder->values, builder->value_count, sizeof *builder->values),
+		.value_count = builder->value_count,
+		.anchors = copied(arena, builder->anchors, builder->anchor_count, sizeof *builder->anchors),
+		.anchor_count = builder->anchor_count,
 	};
 }

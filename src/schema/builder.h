@@ -22,9 +22,12 @@ struct builder {
 	struct schema_text *patterns;
 	struct schema_kind *kinds;
 	struct schema_level *levels;
+	struct schema_keyword *keywords;
+	struct schema_value *values;
+	struct schema_anchor *anchors;
 	char *pool;
 	uint32_t shape_count, object_count, property_count, slot_count, list_count, shape_list_count, pattern_count,
-		kind_count, level_count, pool_size;
+		kind_count, level_count, keyword_count, value_count, anchor_count, pool_size;
 };
 
 void builder_init(struct builder *builder);
@@ -39,8 +42,13 @@ uint32_t builder_shapes(struct builder *builder, const uint32_t *items, uint32_t
 uint32_t builder_pattern(struct builder *builder, struct schema_text pattern);
 uint32_t builder_kind(struct builder *builder);
 uint32_t builder_level(struct builder *builder);
+uint32_t builder_keywords(struct builder *builder, const struct schema_keyword *items, uint32_t count);
+uint32_t builder_value(struct builder *builder, struct schema_value value);
+uint32_t builder_anchor(struct builder *builder, struct schema_anchor anchor);
 
+/* NULL is empty; builder_bytes takes text that may hold NUL. */
 struct schema_text builder_text(struct builder *builder, const char *text);
+struct schema_text builder_bytes(struct builder *builder, struct kpss_str text);
 uint16_t builder_word(struct builder *builder, const char *word);
 
 /* Copies all into the arena. */

@@ -7,14 +7,13 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "document/words.h"
+#include "schema/check_more.h"
 #include "schema/checker.h"
 #include "schema/fault.h"
 #include "schema/near.h"
 #include "schema/pattern.h"
 
 enum { SHOWN_NAMES_MOST = 12 };
-
-static void shape_check(struct schema_checker *checker, uint32_t shape, struct node *node, uint32_t level);
 
 struct words *schema_words(const struct schema_table *table)
 {
@@ -49,7 +48,7 @@ void schema_checker_vocabulary(struct schema_checker *checker, bool czech)
 void fault_add(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
 	const struct finding_argument arguments[FINDING_ARGUMENTS])
 {
-	checker->faults++;
+	checker->faults += kind->severity == KPSS_ERROR;
 	if (checker->quiet)
 		return;
 	struct finding finding = {
@@ -219,6 +218,8 @@ static void value_check(struct schema_checker *checker, const struct schema_prop
 	struct node *value = key + 1;
 	const struct node *outer = checker->key;
 	checker->key = key;
+	if (property->named)
+		mark_evaluated(checker, key);
 	shape_check(checker, property->shape, value, property->level);
 	bool identity = shape->format == FORMAT_ID && value->kind == NODE_SCALAR && !checker->quiet;
 	if (identity && visitor && visitor->identity)
@@ -249,6 +250,33 @@ static void unread_visit(struct schema_checker *checker, const struct node *node
 
 enum { SEEN_MOST = 96 };
 
+/* Fields whose names match a pattern; false when no pattern matches. */
+static bool patterns_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *key)
+{
+	const struct schema_keyword *keywords = checker->table->keywords + shape->more.first;
+	bool matched = false;
+	for (uint32_t i = 0; i < shape->more.count; i++) {
+		if (keywords[i].name != KEYWORD_PATTERN ||
+			!pattern_matches(checker->patterns, keywords[i].more, node_text(key)))
+			continue;
+		matched = true;
+		mark_evaluated(checker, key);
+		shape_check(checker, keywords[i].operand, key + 1, 0);
+	}
+	return matched;
+}
+
+/* A field that the object does not name. */
+static void other_check(struct schema_checker *checker, uint32_t shape, struct node *key, bool looked_at)
+{
+	const struct node *outer = checker->key;
+	checker->key = key;
+	if (looked_at)
+		mark_evaluated(checker, key);
+	shape_check(checker, shape, key + 1, 0);
+	checker->key = outer;
+}
+
 static void object_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *mapping)
 {
 	const struct schema_table *table = checker->table;
@@ -258,11 +286,9 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 	struct node *end = mapping + mapping->size;
 	for (struct node *key = mapping + 1; key < end; key = key + 1 + key[1].size, keys++) {
 		const struct schema_property *property = schema_find(table, object, key->word);
-		if (!property && object->others) {
-			const struct node *outer = checker->key;
-			checker->key = key;
-			shape_check(checker, object->others, key + 1, 0);
-			checker->key = outer;
+		bool by_pattern = shape->has_patterns && patterns_check(checker, shape, key);
+		if (!property && (by_pattern || object->others)) {
+			other_check(checker, by_pattern ? 1 : object->others, key, !by_pattern && object->others_given);
 			continue;
 		}
 		if (!property) {
@@ -284,6 +310,8 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 		key->word = property->word;
 		value_check(checker, property, mapping, key);
 	}
+	if (keys > object->most)
+		fault_add(checker, &fault_unfit_value, mapping, (struct finding_argument[FINDING_ARGUMENTS]){{0}});
 	if (keys < object->least)
 		fault_add(checker, &fault_too_few_fields, mapping,
 			(struct finding_argument[FINDING_ARGUMENTS]){argument_text(field_names(checker, object))});
@@ -292,6 +320,12 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 
 static void unique_check(struct schema_checker *checker, const struct node *sequence)
 {
+	const struct node *first;
+	if (!checker->table->strict) {
+		if (repeated_item(sequence, &first))
+			fault_add(checker, &fault_unfit_value, sequence, (struct finding_argument[FINDING_ARGUMENTS]){{0}});
+		return;
+	}
 	uint32_t stamp = words_stamp(checker->words);
 	for (const struct node *item = node_first(sequence); item; item = node_next_item(sequence, item)) {
 		uint32_t earlier;
@@ -313,17 +347,30 @@ static void unique_check(struct schema_checker *checker, const struct node *sequ
 	}
 }
 
+static const struct schema_keyword *prefix_find(const struct schema_checker *checker, const struct schema_shape *shape)
+{
+	const struct schema_keyword *keywords = checker->table->keywords + shape->more.first;
+	for (uint32_t i = 0; i < shape->more.count; i++)
+		if (keywords[i].name == KEYWORD_PREFIX)
+			return &keywords[i];
+	return NULL;
+}
+
 static void list_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *sequence,
 	uint32_t level)
 {
 	uint32_t count = 0;
 	const struct node *outer = checker->key;
 	struct node *end = sequence + sequence->size;
+	const struct schema_keyword *prefix = prefix_find(checker, shape);
 	for (struct node *item = sequence + 1; item < end; item += item->size, count++) {
-		if (!shape->items)
+		bool by_place = prefix && count < prefix->more;
+		uint32_t wanted = by_place ? checker->table->shape_lists[prefix->operand + count] : shape->items;
+		if (!wanted)
 			continue;
+		mark_evaluated(checker, item);
 		checker->key = item->kind == NODE_SCALAR ? NULL : outer;
-		shape_check(checker, shape->items, item, level);
+		shape_check(checker, wanted, item, level);
 	}
 	checker->key = outer;
 	bool few = count < shape->items_least;
@@ -337,7 +384,7 @@ static void list_check(struct schema_checker *checker, const struct schema_shape
 		unique_check(checker, sequence);
 }
 
-static bool variant_fits(struct schema_checker *checker, uint32_t shape, struct node *node)
+bool shape_fits(struct schema_checker *checker, uint32_t shape, struct node *node)
 {
 	uint32_t faults = checker->faults;
 	checker->quiet++;
@@ -371,8 +418,9 @@ static struct kpss_str variant_names(struct schema_checker *checker, struct sche
 static void variants_check(struct schema_checker *checker, struct schema_list variants, struct node *node, uint32_t most)
 {
 	uint32_t fitting = 0;
-	for (uint32_t i = 0; i < variants.count && fitting <= most; i++)
-		fitting += variant_fits(checker, checker->table->shape_lists[variants.first + i], node);
+	/* All are asked where it matters what each has looked at. */
+	for (uint32_t i = 0; i < variants.count && (fitting <= most || checker->marks); i++)
+		fitting += shape_fits(checker, checker->table->shape_lists[variants.first + i], node);
 	if (fitting >= 1 && fitting <= most)
 		return;
 	struct kpss_str names = checker->quiet ? kpss_str("") : variant_names(checker, variants);
@@ -392,6 +440,8 @@ static void more_check(struct schema_checker *checker, const struct schema_shape
 		shape_check(checker, checker->table->shape_lists[shape->all_of.first + i], node, 0);
 	if (shape->refuses)
 		fault_add(checker, &fault_unfit_value, node, (struct finding_argument[FINDING_ARGUMENTS]){{0}});
+	if (shape->more.count)
+		keywords_check(checker, shape, node);
 }
 
 static void scalar_visit(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
@@ -431,17 +481,21 @@ static void record_check(struct schema_checker *checker, const struct schema_sha
 	checker->subject = outer;
 }
 
-static void shape_check(struct schema_checker *checker, uint32_t index, struct node *node, uint32_t level)
+static void scalar_shape_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *node)
 {
-	const struct schema_shape *shape = &checker->table->shapes[index];
+	bool sound = scalar_check(checker, shape, node);
+	if (sound && (shape->targets.count || shape->format))
+		scalar_visit(checker, shape, node);
+	if (shape->any_of.count || shape->one_of.count || shape->all_of.count || shape->refuses || shape->more.count)
+		more_check(checker, shape, node);
+}
+
+static void shape_apply(struct schema_checker *checker, const struct schema_shape *shape, struct node *node, uint32_t level)
+{
 	if (shape->reference)
 		shape_check(checker, shape->reference, node, level);
 	if (node->kind == NODE_SCALAR) {
-		bool sound = scalar_check(checker, shape, node);
-		if (sound && (shape->targets.count || shape->format))
-			scalar_visit(checker, shape, node);
-		if (shape->any_of.count || shape->one_of.count || shape->all_of.count || shape->refuses)
-			more_check(checker, shape, node);
+		scalar_shape_check(checker, shape, node);
 		return;
 	}
 	bool mapping = node->kind == NODE_MAPPING;
@@ -449,17 +503,48 @@ static void shape_check(struct schema_checker *checker, uint32_t index, struct n
 		type_fault(checker, shape, node);
 		return;
 	}
-	if (!mapping) {
-		list_check(checker, shape, node, level);
-		more_check(checker, shape, node);
-	} else if (shape->object) {
+	if (mapping && shape->object) {
 		record_check(checker, shape, node, level);
-	} else {
-		more_check(checker, shape, node);
+		return;
 	}
+	if (!mapping)
+		list_check(checker, shape, node, level);
+	more_check(checker, shape, node);
 }
 
-void schema_check(struct schema_checker *checker, uint32_t shape, const struct document *document, struct node *node,
+/* What a schema has looked at counts for the one around it only when the value fits. */
+static void shape_track(struct schema_checker *checker, const struct schema_shape *shape, struct node *node, uint32_t level)
+{
+	uint8_t *outer = checker->marks;
+	const struct node *outer_marked = checker->marked;
+	uint32_t faults = checker->faults;
+	checker->marks = memory_resize(NULL, node->size, 1);
+	checker->marked = node;
+	memset(checker->marks, 0, node->size);
+	shape_apply(checker, shape, node, level);
+	for (uint32_t i = 0; outer && outer_marked == node && checker->faults == faults && i < node->size; i++)
+		outer[i] |= checker->marks[i];
+	free(checker->marks);
+	checker->marks = outer;
+	checker->marked = outer_marked;
+}
+
+void shape_check(struct schema_checker *checker, uint32_t index, struct node *node, uint32_t level)
+{
+	const struct schema_table *table = checker->table;
+	const struct schema_shape *shape = &table->shapes[index];
+	uint32_t depth = checker->scope_depth;
+	bool enters = table->anchor_count && depth < SCOPE_MOST && (depth == 0 || checker->scope[depth - 1] != shape->resource);
+	if (enters)
+		checker->scope[checker->scope_depth++] = shape->resource;
+	if (table->tracks && node->kind != NODE_SCALAR)
+		shape_track(checker, shape, node, level);
+	else
+		shape_apply(checker, shape, node, level);
+	checker->scope_depth = depth;
+}
+
+bool schema_check(struct schema_checker *checker, uint32_t shape, const struct document *document, struct node *node,
 	uint32_t level, const struct schema_visitor *visitor, struct findings *findings)
 {
 	checker->document = document;
@@ -467,5 +552,8 @@ void schema_check(struct schema_checker *checker, uint32_t shape, const struct d
 	checker->findings = findings;
 	checker->key = NULL;
 	checker->subject = (struct kpss_str){0};
+	checker->faults = 0;
+	checker->scope_depth = 0;
 	shape_check(checker, shape, node, level);
+	return checker->faults == 0;
 }

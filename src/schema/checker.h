@@ -8,6 +8,8 @@
 struct arena;
 struct pattern_cache;
 
+enum { SCOPE_MOST = 64 };
+
 struct schema_checker {
 	const struct schema_table *table;
 	struct words *words;
@@ -21,6 +23,12 @@ struct schema_checker {
 	struct kpss_str subject; /* id of the innermost record */
 	uint32_t quiet; /* > 0: only counts, for variants */
 	uint32_t faults;
+	/* For schemas that ask what others have not looked at: one mark for each node below `marked`. */
+	uint8_t *marks;
+	const struct node *marked;
+	/* Schema resources around, outermost first, for $dynamicRef. */
+	uint32_t scope[SCOPE_MOST];
+	uint32_t scope_depth;
 };
 
 /* Adds a finding at a node, unless quiet. */

@@ -22,7 +22,14 @@ struct schema_trouble {
 };
 
 /* The tables of all inputs together, in the arena; false, with the reason, when one of them cannot be used. */
+/* The conventions of plans hold: formats are asserted, numbers must be written plainly, enumerations are words that may have
+ * another one in Czech, and no two fields of an object share a name. */
 bool schema_compile(const struct schema_input *inputs, size_t count, struct arena *arena, struct schema_table *out,
 	struct schema_trouble *trouble);
+
+/* The same for any JSON Schema, with nothing but the standard's meaning; the shape to check against is `first` of the table. Other
+ * inputs are there to be referred to by their URIs. */
+bool schema_compile_standard(const struct schema_input *inputs, size_t count, struct arena *arena,
+	struct schema_table *out, struct schema_trouble *trouble);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "schema/table.h"
 
 enum { MATCH_LIMIT = 100000 };
@@ -38,12 +39,47 @@ void patterns_free(struct pattern_cache *patterns)
 	free(patterns);
 }
 
+/* ECMA-262 also knows the long names of general categories; this version of PCRE2 only the short ones. */
+static const struct {
+	const char *name, *code;
+} categories[] = {
+	{"{Letter}", "{L}"}, {"{Lowercase_Letter}", "{Ll}"}, {"{Uppercase_Letter}", "{Lu}"}, {"{Number}", "{N}"},
+	{"{Decimal_Number}", "{Nd}"}, {"{Punctuation}", "{P}"}, {"{Separator}", "{Z}"}, {"{Symbol}", "{S}"},
+	{"{Mark}", "{M}"},
+};
+
+static void names_shorten(struct buf *out, struct kpss_str pattern)
+{
+	for (size_t at = 0; at < pattern.len;) {
+		struct kpss_str rest = {.ptr = pattern.ptr + at, .len = pattern.len - at};
+		size_t taken = 0;
+		bool escape = at >= 2 && pattern.ptr[at - 2] == '\\' && (pattern.ptr[at - 1] == 'p' || pattern.ptr[at - 1] == 'P');
+		for (size_t i = 0; escape && !taken && i < sizeof categories / sizeof *categories; i++) {
+			size_t length = strlen(categories[i].name);
+			if (rest.len < length || memcmp(rest.ptr, categories[i].name, length) != 0)
+				continue;
+			buf_add_text(out, categories[i].code);
+			taken = length;
+		}
+		if (!taken)
+			buf_add_char(out, *rest.ptr);
+		at += taken ? taken : 1;
+	}
+}
+
 static pcre2_code *pattern_compile(struct kpss_str pattern)
 {
 	int error;
 	PCRE2_SIZE offset;
-	return pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len, PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY, &error,
+	struct buf text = {0};
+	names_shorten(&text, pattern);
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)buf_str(&text).ptr, text.len, PCRE2_UTF | PCRE2_DOLLAR_ENDONLY, &error,
 		&offset, NULL);
+	buf_clear(&text);
+	/* Where the system does not allow code to be made at run time, the pattern is interpreted. */
+	if (code)
+		(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+	return code;
 }
 
 bool pattern_is_valid(struct kpss_str pattern)

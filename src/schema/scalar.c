@@ -1,4 +1,5 @@
 /* Single values: what type YAML gives them, what is wanted, and what the person probably meant. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -8,6 +9,7 @@
 #include "base/text.h"
 #include "document/words.h"
 #include "schema/checker.h"
+#include "schema/equal.h"
 #include "schema/fault.h"
 #include "schema/near.h"
 #include "schema/pattern.h"
@@ -334,7 +336,7 @@ static void text_check(struct schema_checker *checker, const struct schema_shape
 		fault_add(checker, &fault_too_long, scalar,
 			(struct finding_argument[FINDING_ARGUMENTS]){argument_number(shape->length_most)});
 	form_check(checker, shape, scalar);
-	bool plain = scalar->style == STYLE_PLAIN && scalar->length <= 3;
+	bool plain = checker->table->strict && scalar->style == STYLE_PLAIN && scalar->length <= 3;
 	if (plain && !checker->quiet && checker->faults == before && is_in(node_text(scalar), ambiguous))
 		fault_with(checker, &fault_ambiguous_word, scalar, node_text(scalar),
 			line_to_type(checker, node_text(scalar), true));
@@ -367,26 +369,48 @@ static bool is_plain_number(struct kpss_str text)
 	return text.ptr[fraction - 1] == '.' && at > fraction && at == text.len;
 }
 
+/* Of digits with at most one point, which is_plain_number has seen to. */
+static double plain_value(struct kpss_str text)
+{
+	double value = 0, unit = 1;
+	bool negative = text.ptr[0] == '-', behind = false;
+	for (size_t i = negative; i < text.len; i++) {
+		if (text.ptr[i] == '.') {
+			behind = true;
+			continue;
+		}
+		value = value * 10 + (text.ptr[i] - '0');
+		unit = behind ? unit * 10 : unit;
+	}
+	value /= unit;
+	return negative ? -value : value;
+}
+
+static void limits_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar,
+	double value)
+{
+	bool bad = ((shape->limits & LIMIT_MINIMUM) && value < shape->minimum) ||
+		((shape->limits & LIMIT_MAXIMUM) && value > shape->maximum) ||
+		((shape->limits & LIMIT_EXCLUSIVE_MINIMUM) && value <= shape->exclusive_minimum) ||
+		((shape->limits & LIMIT_EXCLUSIVE_MAXIMUM) && value >= shape->exclusive_maximum);
+	if (bad)
+		fault_with(checker, &fault_out_of_range, scalar, node_text(scalar), kpss_str(NULL));
+}
+
 static void number_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
 	struct kpss_str text = node_text(scalar);
+	if (!checker->table->strict) {
+		limits_check(checker, shape, scalar, scalar_number(scalar));
+		return;
+	}
 	bool too_long = has_too_many_digits(text);
 	if (too_long || !is_plain_number(text)) {
 		fault_with(checker, too_long ? &fault_out_of_range : &fault_number_form, scalar, text, kpss_str(NULL));
 		return;
 	}
-	if (shape->limits) {
-		char copy[NUMBER_LENGTH_MOST + 1];
-		memcpy(copy, text.ptr, text.len);
-		copy[text.len] = '\0';
-		double value = strtod(copy, NULL);
-		bool bad = ((shape->limits & LIMIT_MINIMUM) && value < shape->minimum) ||
-			((shape->limits & LIMIT_MAXIMUM) && value > shape->maximum) ||
-			((shape->limits & LIMIT_EXCLUSIVE_MINIMUM) && value <= shape->minimum) ||
-			((shape->limits & LIMIT_EXCLUSIVE_MAXIMUM) && value >= shape->maximum);
-		if (bad)
-			fault_with(checker, &fault_out_of_range, scalar, text, kpss_str(NULL));
-	}
+	if (shape->limits)
+		limits_check(checker, shape, scalar, plain_value(text));
 	const char *point = memchr(text.ptr, '.', text.len);
 	size_t whole = point ? (size_t)(point - text.ptr) : text.len;
 	bool imprecise = whole > 15 || (point && text.len - whole - 1 > 2);
@@ -394,11 +418,21 @@ static void number_check(struct schema_checker *checker, const struct schema_sha
 		fault_with(checker, &fault_money_precision, scalar, text, kpss_str(NULL));
 }
 
+/* For the standard 1.0 is an integer; in plans a whole number is written as one. */
+static bool is_whole(const struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar,
+	enum scalar_type type)
+{
+	if (checker->table->strict || type != SCALAR_NUMBER || !(shape->types & TYPE_INTEGER))
+		return false;
+	double number = scalar_number(scalar);
+	return number == nearbyint(number);
+}
+
 bool scalar_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
 {
 	/* Text is by far the commonest, and most of it is plain prose: one look at its first letter settles its type. */
 	enum scalar_type type = node_scalar_type(scalar);
-	if (shape->types && !(shape->types & type_bit(type))) {
+	if (shape->types && !(shape->types & type_bit(type)) && !is_whole(checker, shape, scalar, type)) {
 		scalar_type_fault(checker, shape, scalar, type);
 		return false;
 	}
@@ -406,5 +440,7 @@ bool scalar_check(struct schema_checker *checker, const struct schema_shape *sha
 		text_check(checker, shape, scalar);
 	else if (type == SCALAR_INTEGER || type == SCALAR_NUMBER)
 		number_check(checker, shape, scalar);
+	if (type != SCALAR_TEXT && shape->values.count)
+		enumeration_check(checker, shape, scalar);
 	return true;
 }

@@ -37,6 +37,43 @@ struct schema_text {
 	uint32_t offset, length;
 };
 
+/* Keywords that few schemas use; each shape lists those it has. */
+enum schema_keyword_name {
+	KEYWORD_VALUES, /* enum or const: operand is the first of `more` values in `values` */
+	KEYWORD_MULTIPLE, /* multipleOf: number */
+	KEYWORD_PREFIX, /* prefixItems: a stretch of shape_lists */
+	KEYWORD_CONTAINS, /* operand: shape; least, most */
+	KEYWORD_NAMES, /* propertyNames: operand is a shape */
+	KEYWORD_PATTERN, /* one of patternProperties: operand is a shape, more the pattern's number */
+	KEYWORD_DEPENDENT_FIELD, /* when the word operand is there, so must the word more be */
+	KEYWORD_DEPENDENT_SHAPE, /* when the word operand is there, the shape more holds */
+	KEYWORD_NOT,
+	KEYWORD_IF, /* operand: shape; then, otherwise: shapes or 0 */
+	KEYWORD_DYNAMIC, /* $dynamicRef: operand is the shape it means alone, more the anchor's word */
+	KEYWORD_UNEVALUATED_ITEMS,
+	KEYWORD_UNEVALUATED_FIELDS,
+};
+
+struct schema_keyword {
+	uint32_t name;
+	uint32_t operand, more;
+	uint32_t least, most; /* of `contains`; for `if`: then and else */
+	double number;
+};
+
+/* A constant of a schema as a flat tree, like the nodes of a document: children follow, keys and values alternate. */
+struct schema_value {
+	uint32_t type; /* one bit of schema_type */
+	uint32_t size; /* values in this subtree, itself included */
+	struct schema_text text; /* of a string or key */
+	double number; /* of a number; 1 for true */
+};
+
+/* A place that $dynamicRef may mean, depending on which schemas are around. */
+struct schema_anchor {
+	uint32_t resource, word, shape;
+};
+
 /* A stretch of the array `lists`. */
 struct schema_list {
 	uint32_t first, count;
@@ -49,7 +86,8 @@ struct schema_shape {
 	uint8_t limits; /* which of minimum and maximum hold */
 	uint8_t unique; /* no two items are equal */
 	uint16_t kind; /* number + 1 of the kind whose root this is */
-	uint16_t refuses; /* the schema `false` */
+	uint8_t refuses; /* the schema `false` */
+	uint8_t has_patterns; /* some keyword in `more` is KEYWORD_PATTERN */
 	uint32_t reference; /* a further shape the value must have */
 	uint32_t object;
 	uint32_t items;
@@ -57,7 +95,9 @@ struct schema_shape {
 	struct schema_list values; /* enumeration: English word, Czech word, alternately */
 	struct schema_list targets; /* of a reference: kind number, or 0x8000 | level number */
 	struct schema_list any_of, one_of, all_of;
-	double minimum, maximum;
+	struct schema_list more; /* a stretch of `keywords` */
+	uint32_t resource; /* the schema file, or part of one with an $id, that it stands in */
+	double minimum, maximum, exclusive_minimum, exclusive_maximum;
 	uint32_t length_least, length_most; /* characters of a text */
 	uint32_t items_least, items_most;
 	struct schema_text title, czech_title;
@@ -66,7 +106,8 @@ struct schema_shape {
 struct schema_property {
 	uint16_t word, czech; /* the name in both vocabularies */
 	uint16_t level; /* number + 1 of the level whose nodes it lists */
-	uint16_t required;
+	uint8_t required;
+	uint8_t named; /* listed under properties, not only under required */
 	uint32_t shape;
 	struct schema_text title, czech_title;
 };
@@ -76,6 +117,7 @@ struct schema_object {
 	uint32_t first, count; /* properties */
 	uint32_t slots, slot_mask;
 	uint32_t others; /* shape of fields not listed; 0: there may be none */
+	uint32_t others_given; /* the schema says so itself */
 	uint32_t least, most; /* number of fields */
 };
 
@@ -107,9 +149,15 @@ struct schema_table {
 	const struct schema_text *patterns;
 	const struct schema_kind *kinds;
 	const struct schema_level *levels;
+	const struct schema_keyword *keywords;
+	const struct schema_value *values;
+	const struct schema_anchor *anchors;
 	uint32_t pool_size, word_count, shape_count, object_count, property_count, slot_count, list_count, shape_list_count,
-		pattern_count, kind_count, level_count;
+		pattern_count, kind_count, level_count, keyword_count, value_count, anchor_count;
 	uint32_t repository, profile; /* the shapes of kpss.yaml and of the profile */
+	uint32_t first; /* the shape of the first input */
+	uint32_t tracks; /* some schema asks for what others have not looked at */
+	uint32_t strict; /* formats are asserted and numbers must be written plainly, as in plans */
 };
 
 enum { TARGET_LEVEL = 0x8000 };

@@ -38,18 +38,18 @@ static void refuses_a_key_given_twice(void **state)
 
 static void refuses_a_keyword_that_it_does_not_know(void **state)
 {
-	assert_contains(trouble(*state, "\"patternProperties\": {}"), "keyword not supported: patternProperties");
+	assert_contains(trouble(*state, "\"patternProperty\": {}"), "keyword not supported: patternProperty");
 }
 
 static void refuses_a_keyword_that_it_would_not_check(void **state)
 {
-	assert_contains(trouble(*state, "\"maxProperties\": 2"), "keyword not supported: maxProperties");
+	assert_contains(trouble(*state, "\"maxProperty\": 2"), "keyword not supported: maxProperty");
 }
 
 static void refuses_an_unknown_keyword_deep_inside(void **state)
 {
-	assert_contains(trouble(*state, "\"properties\": {\"a\": {\"items\": {\"contains\": true}}}"),
-		"keyword not supported: contains");
+	assert_contains(trouble(*state, "\"properties\": {\"a\": {\"items\": {\"contain\": true}}}"),
+		"keyword not supported: contain");
 }
 
 static void refuses_an_unknown_type(void **state)
@@ -73,14 +73,14 @@ static void refuses_a_reference_to_an_unknown_definition(void **state)
 		"$ref leads nowhere: #/$defs/b");
 }
 
-static void refuses_a_reference_to_an_anchor(void **state)
+static void refuses_a_reference_to_an_anchor_that_is_not_there(void **state)
 {
-	assert_contains(trouble(*state, "\"items\": {\"$ref\": \"#name\"}"), "$ref to an anchor");
+	assert_contains(trouble(*state, "\"items\": {\"$ref\": \"#name\"}"), "$ref leads nowhere");
 }
 
 static void refuses_a_reference_that_is_no_text(void **state)
 {
-	assert_contains(trouble(*state, "\"$ref\": 5"), "$ref is not a text");
+	assert_contains(trouble(*state, "\"$ref\": 5"), "$ref leads nowhere");
 }
 
 static void refuses_a_schema_that_is_only_itself(void **state)
@@ -264,7 +264,7 @@ int main(void)
 		SCHEMA_TEST(refuses_an_unknown_format),
 		SCHEMA_TEST(refuses_a_reference_to_an_unknown_file),
 		SCHEMA_TEST(refuses_a_reference_to_an_unknown_definition),
-		SCHEMA_TEST(refuses_a_reference_to_an_anchor),
+		SCHEMA_TEST(refuses_a_reference_to_an_anchor_that_is_not_there),
 		SCHEMA_TEST(refuses_a_reference_that_is_no_text),
 		SCHEMA_TEST(refuses_a_schema_that_is_only_itself),
 		SCHEMA_TEST(refuses_schemas_that_are_only_each_other),
