@@ -10,18 +10,23 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/failure.h"
 #include "base/text.h"
 #include "repo/snapshot_kind.h"
 
 struct folder_snapshot {
 	struct snapshot base;
 	int root;
+	/* The folder that was read from last: files come in the order of their paths, so it mostly serves again. */
+	int last;
+	struct buf last_path; /* up to and with its slash */
 };
 
-static struct finding_argument reason(struct findings *findings)
-{
-	return argument_text(findings_text(findings, kpss_str(strerror(errno))));
-}
+/* One entry of a folder: names lie one behind the other in a buffer, each after its type and before a NUL. */
+struct entry {
+	unsigned char type;
+	const char *name;
+};
 
 /* Can every character of the name be shown as it is? */
 static bool name_is_plain(struct kpss_str name)
@@ -57,23 +62,21 @@ static bool leads_to_folder(int directory, const char *name)
 	return fstatat(directory, name, &status, 0) == 0 && S_ISDIR(status.st_mode);
 }
 
-static void entry_take(struct folder_snapshot *folder, struct file_list *list, int directory, const struct dirent *entry,
+static void entry_take(struct folder_snapshot *folder, struct file_list *list, int directory, struct entry entry,
 	struct buf *path, int depth)
 {
-	struct kpss_str name = kpss_str(entry->d_name);
+	struct kpss_str name = kpss_str(entry.name);
 	size_t length = path->len;
 	buf_add(path, name);
 	struct kpss_str whole = buf_str(path);
-	unsigned char type = entry_type(directory, entry);
-	bool wanted = name.ptr[0] != '.' && path_is_wanted(&folder->base, whole);
-	bool yaml = path_is_yaml(name);
+	bool wanted = path_is_wanted(&folder->base, whole), yaml = path_is_yaml(name);
 	struct finding_argument none = {0};
-	if (wanted && type == DT_DIR) {
+	if (wanted && entry.type == DT_DIR) {
 		buf_add_char(path, '/');
-		walk(folder, list, directory, entry->d_name, path, depth + 1);
-	} else if (wanted && type == DT_LNK && (yaml || leads_to_folder(directory, entry->d_name))) {
+		walk(folder, list, directory, entry.name, path, depth + 1);
+	} else if (wanted && entry.type == DT_LNK && (yaml || leads_to_folder(directory, entry.name))) {
 		path_report(list->findings, &repo_link, whole, none);
-	} else if (wanted && yaml && type != DT_REG && type != DT_LNK) {
+	} else if (wanted && yaml && entry.type != DT_REG && entry.type != DT_LNK) {
 		path_report(list->findings, &repo_special_file, whole, none);
 	} else if (wanted && yaml && !name_is_plain(whole)) {
 		path_report(list->findings, &repo_file_name, whole, none);
@@ -83,21 +86,36 @@ static void entry_take(struct folder_snapshot *folder, struct file_list *list, i
 	path->len = length;
 }
 
-/* A folder inside that is a repository of its own is none of ours. */
-static bool is_nested(int directory)
+/* Reads all names before any is looked at, so that few folders are open at once. False, with errno, when it failed. In
+ * *nested whether the folder is a repository of its own. */
+static bool entries_read(DIR *directory, struct buf *entries, bool *nested)
 {
-	return faccessat(directory, "kpss.yaml", F_OK, AT_SYMLINK_NOFOLLOW) == 0 ||
-		faccessat(directory, ".git", F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	const struct dirent *entry;
+	*nested = false;
+	while (errno = 0, (entry = readdir(directory))) {
+		if (strcmp(entry->d_name, ".git") == 0 || strcmp(entry->d_name, "kpss.yaml") == 0)
+			*nested = true;
+		if (entry->d_name[0] == '.')
+			continue;
+		buf_add_char(entries, (char)entry_type(dirfd(directory), entry));
+		buf_add(entries, (struct kpss_str){.ptr = entry->d_name, .len = strlen(entry->d_name) + 1});
+	}
+	return errno == 0;
 }
 
 static void entries_take(struct folder_snapshot *folder, struct file_list *list, DIR *directory, struct buf *path,
 	int depth)
 {
-	const struct dirent *entry;
-	while (errno = 0, !list->full && (entry = readdir(directory)))
+	struct buf entries = {0};
+	bool nested;
+	if (!entries_read(directory, &entries, &nested))
+		path_report(list->findings, &repo_cannot_read, buf_str(path), failure_argument(list->findings, errno));
+	for (size_t at = 0; at < entries.len && !list->full && (depth == 0 || !nested);) {
+		struct entry entry = {.type = (unsigned char)entries.ptr[at], .name = entries.ptr + at + 1};
 		entry_take(folder, list, dirfd(directory), entry, path, depth);
-	if (errno != 0)
-		path_report(list->findings, &repo_cannot_read, buf_str(path), reason(list->findings));
+		at += strlen(entry.name) + 2;
+	}
+	buf_clear(&entries);
 }
 
 static void walk(struct folder_snapshot *folder, struct file_list *list, int parent, const char *name, struct buf *path,
@@ -110,13 +128,12 @@ static void walk(struct folder_snapshot *folder, struct file_list *list, int par
 	int descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *directory = descriptor >= 0 ? fdopendir(descriptor) : NULL;
 	if (!directory) {
-		path_report(list->findings, &repo_cannot_read, buf_str(path), reason(list->findings));
+		path_report(list->findings, &repo_cannot_read, buf_str(path), failure_argument(list->findings, errno));
 		if (descriptor >= 0)
 			close(descriptor);
 		return;
 	}
-	if (depth == 0 || !is_nested(descriptor))
-		entries_take(folder, list, directory, path, depth);
+	entries_take(folder, list, directory, path, depth);
 	closedir(directory);
 }
 
@@ -144,32 +161,53 @@ static bool whole_read(int file, char *bytes, size_t size)
 	return true;
 }
 
-/* Each part of the path is opened by itself, so that no folder on the way is a link either. */
-static int path_open(int root, const char *path)
+static int part_open(int parent, const char *part, size_t length, int flags)
 {
-	int at = root;
-	for (;;) {
-		const char *slash = strchr(path, '/');
-		char name[NAME_MAX + 1];
-		size_t length = slash ? (size_t)(slash - path) : strlen(path);
-		if (length > NAME_MAX) {
-			errno = ENAMETOOLONG;
-			length = 0;
-		}
-		memcpy(name, path, length);
-		name[length] = '\0';
-		int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | (slash ? O_DIRECTORY : 0);
-		int next = length ? openat(at, name, flags) : -1;
-		if (at != root) {
-			int error = errno;
-			close(at);
-			errno = error;
-		}
-		if (next < 0 || !slash)
-			return next;
-		at = next;
-		path = slash + 1;
+	char name[NAME_MAX + 1];
+	if (length == 0 || length > NAME_MAX) {
+		errno = ENAMETOOLONG;
+		return -1;
 	}
+	memcpy(name, part, length);
+	name[length] = '\0';
+	return openat(parent, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | flags);
+}
+
+static void last_forget(struct folder_snapshot *folder)
+{
+	if (folder->last != folder->root)
+		close(folder->last);
+	folder->last = folder->root;
+	folder->last_path.len = 0;
+}
+
+/* Goes to the folder of a path. Each part is opened by itself, so that no folder on the way is a link either. */
+static bool last_move(struct folder_snapshot *folder, struct kpss_str path)
+{
+	if (kpss_str_equal(buf_str(&folder->last_path), path))
+		return true;
+	last_forget(folder);
+	for (size_t at = 0; at < path.len;) {
+		size_t length = strcspn(path.ptr + at, "/");
+		int next = part_open(folder->last, path.ptr + at, length, O_DIRECTORY);
+		int error = errno;
+		last_forget(folder);
+		errno = error;
+		if (next < 0)
+			return false;
+		folder->last = next;
+		at += length + 1;
+	}
+	buf_add(&folder->last_path, path);
+	return true;
+}
+
+static int path_open(struct folder_snapshot *folder, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	if (!last_move(folder, (struct kpss_str){.ptr = path, .len = (size_t)(name - path)}))
+		return -1;
+	return part_open(folder->last, name, strlen(name), 0);
 }
 
 static bool folder_read(struct snapshot *snapshot, struct arena *arena, struct findings *findings, struct kpss_str path,
@@ -178,11 +216,11 @@ static bool folder_read(struct snapshot *snapshot, struct arena *arena, struct f
 	struct folder_snapshot *folder = (struct folder_snapshot *)snapshot;
 	struct stat status;
 	bool good = false;
-	int file = path_open(folder->root, path.ptr);
+	int file = path_open(folder, path.ptr);
 	if (file < 0 && errno == ELOOP) {
 		path_report(findings, &repo_link, path, (struct finding_argument){0});
 	} else if (file < 0 || fstat(file, &status) != 0) {
-		path_report(findings, &repo_cannot_read, path, reason(findings));
+		path_report(findings, &repo_cannot_read, path, failure_argument(findings, errno));
 	} else if (!S_ISREG(status.st_mode)) {
 		path_report(findings, &repo_special_file, path, (struct finding_argument){0});
 	} else if (status.st_size > FILE_SIZE_MOST) {
@@ -192,7 +230,7 @@ static bool folder_read(struct snapshot *snapshot, struct arena *arena, struct f
 		content[status.st_size] = '\0';
 		good = whole_read(file, content, (size_t)status.st_size);
 		if (!good)
-			path_report(findings, &repo_cannot_read, path, reason(findings));
+			path_report(findings, &repo_cannot_read, path, failure_argument(findings, errno));
 		*bytes = (struct kpss_str){.ptr = content, .len = (size_t)status.st_size};
 	}
 	if (file >= 0)
@@ -203,6 +241,8 @@ static bool folder_read(struct snapshot *snapshot, struct arena *arena, struct f
 static void folder_close(struct snapshot *snapshot)
 {
 	struct folder_snapshot *folder = (struct folder_snapshot *)snapshot;
+	last_forget(folder);
+	buf_clear(&folder->last_path);
 	close(folder->root);
 	free(folder);
 }
@@ -212,17 +252,18 @@ struct snapshot *snapshot_folder(const char *directory, struct findings *finding
 	static const struct snapshot_kind kind = {.list = folder_list, .read = folder_read, .close = folder_close};
 	int root = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool missing = root >= 0 && faccessat(root, "kpss.yaml", F_OK, 0) != 0;
+	int error = errno;
 	if (root < 0 || missing) {
 		findings_add(findings, &(struct finding){
 			.kind = missing ? &repo_no_repository : &repo_cannot_open,
-			.arguments = {argument_text(findings_text(findings, kpss_str(directory))), reason(findings)},
+			.arguments = {argument_text(findings_text(findings, kpss_str(directory))), failure_argument(findings, error)},
 		});
 		if (root >= 0)
 			close(root);
 		return NULL;
 	}
 	struct folder_snapshot *folder = memory_resize(NULL, 1, sizeof *folder);
-	*folder = (struct folder_snapshot){.base.kind = &kind, .root = root};
+	*folder = (struct folder_snapshot){.base.kind = &kind, .root = root, .last = root};
 	return &folder->base;
 }
 
