@@ -24,7 +24,8 @@ static inline void folder_make(struct folder *folder)
 	assert_non_null(mkdtemp(folder->path));
 }
 
-static inline int folder_remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
+static inline int folder_remove_one(
+	const char *path, const struct stat *status, int type, struct FTW *walk)
 {
 	(void)status;
 	(void)type;
@@ -50,7 +51,8 @@ static inline char *folder_path(const struct folder *folder, const char *name)
 static inline void folder_write(const struct folder *folder, const char *name, const char *text)
 {
 	char *path = folder_path(folder, name);
-	for (char *slash = strchr(path + strlen(folder->path) + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+	for (char *slash = strchr(path + strlen(folder->path) + 1, '/'); slash;
+		slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		mkdir(path, 0777);
 		*slash = '/';
@@ -72,7 +74,8 @@ static inline void folder_link(const struct folder *folder, const char *target, 
 }
 
 /* A file of a size without its bytes. */
-static inline void folder_write_sparse(const struct folder *folder, const char *name, long long size)
+static inline void folder_write_sparse(
+	const struct folder *folder, const char *name, long long size)
 {
 	folder_write(folder, name, "");
 	char *path = folder_path(folder, name);

@@ -16,7 +16,8 @@ static inline const char *listed(struct buf *buf, struct findings *findings)
 		buf_add_text(buf, finding->kind->code);
 		if (source) {
 			struct place place = source_locate(source, finding->where.begin);
-			buf_addf(buf, " %.*s %u %u", (int)source->path.len, source->path.ptr, place.line, place.column);
+			buf_addf(buf, " %.*s %u %u", (int)source->path.len, source->path.ptr,
+				place.line, place.column);
 		}
 		buf_add_char(buf, '\n');
 	}

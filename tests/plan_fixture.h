@@ -41,10 +41,12 @@ static inline int plan_tear_down(void **state)
 	return 0;
 }
 
-static inline void plan_fixture_file(struct plan_fixture *fixture, const char *path, const char *text)
+static inline void plan_fixture_file(
+	struct plan_fixture *fixture, const char *path, const char *text)
 {
 	assert_true(fixture->count < PLAN_FIXTURE_FILES);
-	fixture->files[fixture->count++] = (struct memory_file){.path = path, .bytes = kpss_str(text)};
+	fixture->files[fixture->count++] =
+		(struct memory_file){.path = path, .bytes = kpss_str(text)};
 }
 
 /* Loads what was laid down, with a kpss.yaml where the test gives none; findings as lines of listed.h. */

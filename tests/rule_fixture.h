@@ -17,7 +17,8 @@ static inline const char *rule_fixture_run(struct plan_fixture *fixture, const c
 }
 
 /* One file, a.yaml. */
-static inline const char *rule_fixture_run_one(struct plan_fixture *fixture, const char *text, const char *as_of)
+static inline const char *rule_fixture_run_one(
+	struct plan_fixture *fixture, const char *text, const char *as_of)
 {
 	plan_fixture_file(fixture, "a.yaml", text);
 	return rule_fixture_run(fixture, as_of);
@@ -38,7 +39,8 @@ static inline const char *rule_fixture_day(struct plan_fixture *fixture, size_t 
 static inline const char *rule_fixture_text(struct plan_fixture *fixture, size_t index)
 {
 	assert_int_equal(fixture->findings.count, 1);
-	return arena_text(fixture->findings.arena, fixture->findings.items[0].arguments[index].text).ptr;
+	return arena_text(fixture->findings.arena, fixture->findings.items[0].arguments[index].text)
+		.ptr;
 }
 
 #endif

@@ -55,8 +55,10 @@ static inline bool schema_fixture_compile(struct schema_fixture *fixture, const 
 static inline void schema_fixture_kind(struct schema_fixture *fixture, const char *keywords)
 {
 	struct kpss_str json = arena_format(fixture->arena,
-		"{\"title\": \"Thing\", \"x-kpss-title-cs\": \"Věc\", \"x-kpss-kind\": {\"singular\": \"thing\", "
-		"\"plural\": \"things\", \"cs\": {\"singular\": \"věc\", \"plural\": \"věci\"}}, %s}",
+		"{\"title\": \"Thing\", \"x-kpss-title-cs\": \"Věc\", \"x-kpss-kind\": "
+		"{\"singular\": \"thing\", "
+		"\"plural\": \"things\", \"cs\": {\"singular\": \"věc\", \"plural\": \"věci\"}}, "
+		"%s}",
 		keywords);
 	if (!schema_fixture_compile(fixture, json.ptr))
 		fail_msg("%s", fixture->trouble.message.ptr);
@@ -66,7 +68,8 @@ static inline void schema_fixture_kind(struct schema_fixture *fixture, const cha
 static inline void schema_fixture_fields(struct schema_fixture *fixture, const char *properties)
 {
 	struct kpss_str keywords = arena_format(fixture->arena,
-		"\"type\": \"object\", \"additionalProperties\": false, \"properties\": {%s}", properties);
+		"\"type\": \"object\", \"additionalProperties\": false, \"properties\": {%s}",
+		properties);
 	schema_fixture_kind(fixture, keywords.ptr);
 }
 
@@ -78,11 +81,12 @@ static inline const char *schema_fixture_check(struct schema_fixture *fixture, c
 	struct reader *reader = reader_new(fixture->words);
 	struct schema_checker *checker = schema_checker_new(&fixture->table, fixture->words);
 	struct source *source = source_new(fixture->arena, kpss_str("thing.yaml"), kpss_str(yaml));
-	bool parsed = document_parse(reader, source, fixture->arena, &fixture->findings, &fixture->document);
+	bool parsed = document_parse(
+		reader, source, fixture->arena, &fixture->findings, &fixture->document);
 	schema_checker_vocabulary(checker, fixture->czech);
 	if (parsed)
-		schema_check(checker, fixture->table.kinds[0].shape, &fixture->document, fixture->document.root, 0,
-			fixture->visitor, &fixture->findings);
+		schema_check(checker, fixture->table.kinds[0].shape, &fixture->document,
+			fixture->document.root, 0, fixture->visitor, &fixture->findings);
 	schema_checker_free(checker);
 	reader_free(reader);
 	assert_true(parsed);

@@ -177,73 +177,32 @@ static void beginning_check(const struct rule_context *context, const struct ent
 			(struct period){.from = begin, .to = day_before(first->period.from)});
 }
 
-static bool is_membership_of(const struct rule_context *context, const struct node *member,
-	const struct entity *person)
+/* Where neither a leadership nor its group says when it begins, it begins with the first membership. */
+static struct kpss_date leadership_begin(struct stays stays, struct kpss_date begin)
 {
-	return plan_target(context->plan, field(member, WORD_person)) == person;
-}
-
-/* The last day up to which memberships of the person cover the days from `day` on without a gap; the day before `day` when
- * none of them contains it. */
-static struct kpss_date covered_to(const struct rule_context *context, const struct node *members,
-	const struct entity *person, struct kpss_date day)
-{
-	struct kpss_date reached = {.days = day.days == INT32_MIN ? INT32_MIN : day.days - 1};
-	for (bool moved = true; moved && reached.days != INT32_MAX;) {
-		struct kpss_date next = day.days == INT32_MIN && reached.days == INT32_MIN ? day : day_after(reached);
-		moved = false;
-		for (const struct node *member = node_first(members); member; member = node_next_item(members, member)) {
-			struct period period = mapping_period(member);
-			bool extends = period.to.days > reached.days && period_contains(period, next);
-			if (!extends || !is_membership_of(context, member, person))
-				continue;
-			reached = period.to;
-			moved = true;
-			break;
-		}
-	}
-	return reached;
-}
-
-/* Where neither a leadership nor its group says when it begins, it begins with the membership. */
-static struct kpss_date leadership_begin(const struct rule_context *context, const struct node *members,
-	const struct entity *person, struct kpss_date begin)
-{
-	for (const struct node *member = begin.days == INT32_MIN ? node_first(members) : NULL; member;
-		member = node_next_item(members, member))
-		if (is_membership_of(context, member, person))
-			return mapping_period(member).from;
-	return begin;
-}
-
-static bool memberships_are_sound(const struct rule_context *context, const struct node *members,
-	const struct entity *person)
-{
-	for (const struct node *member = node_first(members); member; member = node_next_item(members, member))
-		if (is_membership_of(context, member, person) && !period_is_sound(member))
-			return false;
-	return true;
+	return begin.days == INT32_MIN && stays.count > 0 ? stays.items[0].period.from : begin;
 }
 
 static void membership_check(const struct rule_context *context, const struct entity *group,
 	const struct leadership *leadership)
 {
 	const struct node *who = field(leadership->mapping, WORD_person);
-	const struct node *members = field(group->mapping, WORD_members);
 	const struct entity *person = plan_target(context->plan, who);
-	if (!person || !memberships_are_sound(context, members, person))
+	if (!person)
 		return;
+	struct stays stays = stays_in_group(stays_of_person(context->stays, person), group);
 	struct period led = within(group, leadership->period);
-	struct kpss_date begin = leadership_begin(context, members, person, led.from), end = led.to;
-	struct kpss_date reached = covered_to(context, members, person, begin);
-	if (begin.days > end.days || (reached.days >= end.days && reached.days != INT32_MIN))
+	struct kpss_date begin = leadership_begin(stays, led.from);
+	const struct stay *stay = stay_on(stays, begin);
+	if (begin.days > led.to.days || (stay && stay->period.to.days >= led.to.days))
 		return;
+	struct kpss_date missed = stay ? day_after(stay->period.to) : begin;
 	findings_add(context->findings, &(struct finding){
 		.kind = &leader_not_member,
 		.where = entity_span(group, who),
 		.arguments = {
 			argument_text(value_text(who)),
-			argument_date(reached.days == INT32_MIN ? context->as_of : day_after(reached)),
+			argument_date(missed.days == INT32_MIN ? context->as_of : missed),
 		},
 		.subject = group->id,
 	});

@@ -133,46 +133,22 @@ static const struct entity *plan_of(const struct entity *node)
 	return NULL;
 }
 
-/* The membership of a person that ended last; *current when one contains the day. */
-struct last_membership {
-	const struct entity *group;
-	const struct node *to;
-	struct kpss_date end;
-	bool current;
-};
-
-static void memberships_look(const struct rule_context *context, uint16_t kind, const struct entity *person,
-	struct kpss_date day, struct last_membership *last)
+/* Where a person's membership ended last; NULL when the person is a member on the day, will be, or never was. */
+static const struct stay *stay_that_ended(const struct rule_context *context, const struct entity *person,
+	struct kpss_date day)
 {
-	uint32_t count;
-	const struct entity *const *groups = plan_kind(context->plan, kind, &count);
-	for (uint32_t i = 0; i < count && !last->current; i++) {
-		const struct node *members = field(groups[i]->mapping, WORD_members);
-		for (const struct node *member = node_first(members); member; member = node_next_item(members, member)) {
-			if (plan_target(context->plan, field(member, WORD_person)) != person)
-				continue;
-			struct period period = mapping_period(member), lifetime = mapping_period(groups[i]->mapping);
-			bool with_group = lifetime.to.days < period.to.days;
-			if (with_group)
-				period.to = lifetime.to;
-			last->current = last->current || period_contains(period, day);
-			if (last->group && period.to.days <= last->end.days)
-				continue;
-			*last = (struct last_membership){
-				.group = groups[i],
-				.to = field(with_group ? groups[i]->mapping : member, WORD_to),
-				.end = period.to,
-				.current = last->current,
-			};
-		}
-	}
+	struct stays stays = stays_of_person(context->stays, person);
+	const struct stay *last = NULL;
+	for (size_t i = 0; i < stays.count; i++)
+		if (!last || stays.items[i].period.to.days > last->period.to.days)
+			last = &stays.items[i];
+	return last && last->period.to.days < day.days ? last : NULL;
 }
 
 static void owner_check(const struct rule_context *context, const struct entity *node)
 {
 	const struct node *owner = field(node->mapping, WORD_owner), *key = field_key(node->mapping, WORD_owner);
 	const struct entity *person = plan_target(context->plan, owner), *plan = plan_of(node);
-	struct last_membership last = {0};
 	struct kpss_date day = context->as_of, end = mapping_period(node->mapping).to;
 	if (!person)
 		return;
@@ -180,19 +156,16 @@ static void owner_check(const struct rule_context *context, const struct entity 
 		end = mapping_period(plan->mapping).to;
 	if (end.days < day.days)
 		day = end;
-	memberships_look(context, KIND_group, person, day, &last);
-	memberships_look(context, KIND_body, person, day, &last);
-	if (last.current || !last.group || last.end.days >= day.days)
+	const struct stay *ended = stay_that_ended(context, person, day);
+	if (!ended)
 		return;
-	struct finding finding = {
+	findings_add(context->findings, &(struct finding){
 		.kind = &owner_left,
 		.where = entity_span(node, owner),
+		.related = entity_span(ended->group, ended->end),
 		.arguments = {argument_date(day), argument_text(node->id), argument_text(node_text(key))},
 		.subject = node->id,
-	};
-	if (!is_absent(last.to))
-		finding.related = entity_span(last.group, last.to);
-	findings_add(context->findings, &finding);
+	});
 }
 
 static void owners_check(const struct rule_context *context)

@@ -5,10 +5,12 @@
 #include "base/finding.h"
 #include "plan/plan.h"
 #include "plan/value.h"
+#include "rule/membership.h"
 
 struct rule_context {
 	const struct plan *plan;
 	struct kpss_date as_of;
+	struct stays stays; /* all memberships of the plan */
 	struct findings *findings;
 };
 

@@ -56,7 +56,12 @@ static void severities_lay(const struct plan *plan, struct findings *findings)
 
 void rules_run(const struct plan *plan, struct kpss_date as_of, struct findings *findings)
 {
-	struct rule_context context = {.plan = plan, .as_of = as_of, .findings = findings};
+	struct rule_context context = {
+		.plan = plan,
+		.as_of = as_of,
+		.stays = stays_of_plan(plan, findings->arena),
+		.findings = findings,
+	};
 	for (size_t i = 0; i < SUBJECT_COUNT; i++)
 		for (const struct rule *rule = subjects[i]; rule->check; rule++)
 			rule->check(&context);

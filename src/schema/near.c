@@ -3,7 +3,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-struct finding_argument near_argument(struct findings *findings, const struct text_suggestions *near)
+struct finding_argument near_argument(
+	struct findings *findings, const struct text_suggestions *near)
 {
 	struct buf names = {0};
 	for (size_t i = 0; i < near->count; i++) {

@@ -34,14 +34,16 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void assert_same(const char *what, const void *a, const void *b, uint32_t a_count, uint32_t b_count, size_t size)
+static void assert_same(const char *what, const void *a, const void *b, uint32_t a_count,
+	uint32_t b_count, size_t size)
 {
 	if (a_count != b_count || memcmp(a, b, a_count * size) != 0)
 		fail_msg("%s differ", what);
 }
 
-#define ASSERT_SAME(array, count) \
-	assert_same(#array, made.array, schema_embedded.array, made.count, schema_embedded.count, sizeof *made.array)
+#define ASSERT_SAME(array, count)                                                                  \
+	assert_same(#array, made.array, schema_embedded.array, made.count, schema_embedded.count,  \
+		sizeof *made.array)
 
 static void is_what_the_schemas_compile_to(void **state)
 {
@@ -108,7 +110,8 @@ static void no_plural_belongs_to_two_kinds_or_levels(void **state)
 
 	for (uint32_t i = 0; i < table->kind_count + table->level_count; i++) {
 		bool kind = i < table->kind_count;
-		const struct schema_level *level = kind ? NULL : &table->levels[i - table->kind_count];
+		const struct schema_level *level =
+			kind ? NULL : &table->levels[i - table->kind_count];
 		uint16_t words[] = {kind ? table->kinds[i].plural : level->plural,
 			kind ? table->kinds[i].czech_plural : level->czech_plural};
 		for (size_t w = 0; w < 2; w++) {
@@ -140,25 +143,24 @@ static void no_other_word_for_a_kind_is_a_name(void **state)
 }
 
 /* Calls `look` on every schema under one of the members, “properties” or “$defs”, however deep. */
-static void fields_walk(const json_t *schema, const char *members, void (*look)(const char *name, const json_t *field))
+static void fields_walk(const json_t *schema, const char *members,
+	void (*look)(const char *name, const json_t *field))
 {
 	const char *key;
 	json_t *value;
 	size_t i;
-	json_object_foreach(json_object_get(schema, members), key, value)
-		look(key, value);
+	json_object_foreach(json_object_get(schema, members), key, value) look(key, value);
 	if (json_is_object(schema))
-		json_object_foreach((json_t *)schema, key, value)
-			fields_walk(value, members, look);
-	json_array_foreach(schema, i, value)
-		fields_walk(value, members, look);
+		json_object_foreach((json_t *)schema, key, value) fields_walk(value, members, look);
+	json_array_foreach(schema, i, value) fields_walk(value, members, look);
 }
 
 static void files_walk(const struct fixture *fixture, const char *members,
 	void (*look)(const char *name, const json_t *field))
 {
 	for (size_t i = 0; i < fixture->files.gl_pathc; i++) {
-		json_t *json = json_load_file(fixture->files.gl_pathv[i], JSON_REJECT_DUPLICATES, NULL);
+		json_t *json =
+			json_load_file(fixture->files.gl_pathv[i], JSON_REJECT_DUPLICATES, NULL);
 		assert_non_null(json);
 		fields_walk(json, members, look);
 		json_decref(json);
@@ -167,8 +169,8 @@ static void files_walk(const struct fixture *fixture, const char *members,
 
 static void look_at_annotations(const char *name, const json_t *field)
 {
-	static const char *const annotations[] = {"title", "description", "x-kpss-cs", "x-kpss-title-cs",
-		"x-kpss-description-cs"};
+	static const char *const annotations[] = {
+		"title", "description", "x-kpss-cs", "x-kpss-title-cs", "x-kpss-description-cs"};
 	for (size_t i = 0; i < sizeof annotations / sizeof *annotations; i++)
 		if (json_string_length(json_object_get(field, annotations[i])) == 0)
 			fail_msg("the field ‘%s’ has no %s", name, annotations[i]);
@@ -190,11 +192,13 @@ static bool is_one_of(const char *word, const char *const words[])
 /* Lower-case letters of either language, digits and underscores, and no word that YAML 1.1 takes for something else. */
 static void assert_plain_word(const char *word)
 {
-	static const char *const taken[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", NULL};
+	static const char *const taken[] = {
+		"y", "n", "yes", "no", "on", "off", "true", "false", "null", NULL};
 	struct kpss_str text = kpss_str(word);
 	struct arena *arena = arena_new();
 	struct kpss_str folded = text_fold(arena, text);
-	bool plain = folded.len > 0 && (folded.ptr[0] < '0' || folded.ptr[0] > '9') && !is_one_of(word, taken);
+	bool plain = folded.len > 0 && (folded.ptr[0] < '0' || folded.ptr[0] > '9') &&
+		     !is_one_of(word, taken);
 	for (size_t i = 0; i < folded.len; i++)
 		plain = plain && strchr("abcdefghijklmnopqrstuvwxyz0123456789_", folded.ptr[i]);
 	for (size_t i = 0; i < text.len; i++)
@@ -217,13 +221,12 @@ static void names_fields_by_words_that_every_program_reads_alike(void **state)
 
 static void look_at_values(const char *name, const json_t *schema)
 {
-	const json_t *english = json_object_get(schema, "enum"), *czech = json_object_get(schema, "x-kpss-enum-cs");
+	const json_t *english = json_object_get(schema, "enum"),
+		     *czech = json_object_get(schema, "x-kpss-enum-cs");
 	size_t i;
 	json_t *value;
-	json_array_foreach(english, i, value)
-		assert_plain_word(json_string_value(value));
-	json_array_foreach(czech, i, value)
-		assert_plain_word(json_string_value(value));
+	json_array_foreach(english, i, value) assert_plain_word(json_string_value(value));
+	json_array_foreach(czech, i, value) assert_plain_word(json_string_value(value));
 	if (json_array_size(english) != json_array_size(czech))
 		fail_msg("the values of ‘%s’ are not in both languages", name);
 }

@@ -19,7 +19,8 @@ static int set_up(void **state)
 	struct fixture *fixture = memory_resize(NULL, 1, sizeof *fixture);
 	*fixture = (struct fixture){.plan = plan_new()};
 	findings_init(&fixture->findings);
-	struct snapshot *snapshot = snapshot_folder(KPSS_SOURCE_DIR "/examples/cesky-tesin", &fixture->findings);
+	struct snapshot *snapshot =
+		snapshot_folder(KPSS_SOURCE_DIR "/examples/cesky-tesin", &fixture->findings);
 	bool good = snapshot && plan_load(fixture->plan, snapshot, &fixture->findings);
 	snapshot_close(snapshot);
 	*state = fixture;
@@ -49,17 +50,20 @@ static bool holds_on(const struct entity *entity, struct kpss_date day)
 	return period_contains(mapping_period(entity->mapping), day);
 }
 
-static uint32_t count_on(const struct fixture *fixture, uint16_t kind, uint32_t type, struct kpss_date day)
+static uint32_t count_on(
+	const struct fixture *fixture, uint16_t kind, uint32_t type, struct kpss_date day)
 {
 	uint32_t count, found = 0;
 	const struct entity *const *all = plan_kind(fixture->plan, kind, &count);
 	for (uint32_t i = 0; i < count; i++)
-		found += value_word(field(all[i]->mapping, WORD_type)) == type && holds_on(all[i], day);
+		found += value_word(field(all[i]->mapping, WORD_type)) == type &&
+			 holds_on(all[i], day);
 	return found;
 }
 
 /* The one item of a list that holds on a day; the test fails when there is none or several. */
-static const struct node *only_on(const struct entity *entity, uint32_t list_word, struct kpss_date day)
+static const struct node *only_on(
+	const struct entity *entity, uint32_t list_word, struct kpss_date day)
 {
 	const struct node *list = field(entity->mapping, list_word), *found = NULL;
 	for (const struct node *item = node_first(list); item; item = node_next_item(list, item)) {
@@ -72,7 +76,8 @@ static const struct node *only_on(const struct entity *entity, uint32_t list_wor
 	return found;
 }
 
-static const struct entity *target(const struct fixture *fixture, const struct node *mapping, uint32_t word)
+static const struct entity *target(
+	const struct fixture *fixture, const struct node *mapping, uint32_t word)
 {
 	return plan_target(fixture->plan, field(mapping, word));
 }
@@ -88,7 +93,8 @@ static void had_three_working_groups_and_a_steering_group_in_2019(void **state)
 {
 	struct fixture *fixture = *state;
 
-	for (struct kpss_date day = kpss_date_of(2019, 1, 1); day.days <= kpss_date_of(2019, 12, 31).days; day.days++) {
+	for (struct kpss_date day = kpss_date_of(2019, 1, 1);
+		day.days <= kpss_date_of(2019, 12, 31).days; day.days++) {
 		assert_int_equal(count_on(fixture, KIND_group, WORD_working, day), 3);
 		assert_int_equal(count_on(fixture, KIND_group, WORD_steering, day), 1);
 	}
@@ -106,10 +112,12 @@ static void had_48_people_in_the_groups_in_the_middle_of_2019(void **state)
 		bool found = false;
 		for (uint32_t g = 0; g < groups; g++) {
 			const struct node *members = field(all_groups[g]->mapping, WORD_members);
-			for (const struct node *item = node_first(members); item; item = node_next_item(members, item))
-				found = found || (target(fixture, item, WORD_person) == all_people[p] &&
-							 holds_on(all_groups[g], day) &&
-							 period_contains(mapping_period(item), day));
+			for (const struct node *item = node_first(members); item;
+				item = node_next_item(members, item))
+				found = found ||
+					(target(fixture, item, WORD_person) == all_people[p] &&
+						holds_on(all_groups[g], day) &&
+						period_contains(mapping_period(item), day));
 		}
 		active += found;
 	}
@@ -147,7 +155,8 @@ static void gave_each_of_four_areas_to_one_group_on_every_day(void **state)
 			continue;
 		areas++;
 		struct kpss_date end = kpss_date_of(2020, 12, 31);
-		for (struct kpss_date day = kpss_date_of(2017, 1, 1); day.days <= end.days; day.days++) {
+		for (struct kpss_date day = kpss_date_of(2017, 1, 1); day.days <= end.days;
+			day.days++) {
 			const struct entity *group =
 				target(fixture, only_on(nodes[i], WORD_groups, day), WORD_group);
 			assert_non_null(group);
@@ -164,7 +173,8 @@ static void moved_two_areas_when_the_group_was_split(void **state)
 	struct kpss_date before = kpss_date_of(2018, 9, 30), after = kpss_date_of(2018, 10, 1);
 	static const struct {
 		const char *area, *group;
-	} moves[] = {{"oblast-seniori", "ps-seniori"}, {"oblast-zdravotni", "ps-zdravotni-znevyhodneni"}};
+	} moves[] = {{"oblast-seniori", "ps-seniori"},
+		{"oblast-zdravotni", "ps-zdravotni-znevyhodneni"}};
 
 	for (size_t i = 0; i < 2; i++) {
 		const struct entity *area = entity_of(fixture, moves[i].area);
@@ -218,7 +228,8 @@ static void has_measures_under_goals_under_areas_under_the_plan(void **state)
 }
 
 /* True when a reference of the record, in a field or the items of a list, leads to the item. */
-static bool leads_to(const struct fixture *fixture, const struct entity *record, uint32_t word, const struct entity *item)
+static bool leads_to(const struct fixture *fixture, const struct entity *record, uint32_t word,
+	const struct entity *item)
 {
 	const struct node *value = field(record->mapping, word);
 	if (value->kind == NODE_SCALAR)
@@ -229,7 +240,8 @@ static bool leads_to(const struct fixture *fixture, const struct entity *record,
 	return false;
 }
 
-static bool something_leads_to(const struct fixture *fixture, uint16_t kind, uint32_t word, const struct entity *item)
+static bool something_leads_to(
+	const struct fixture *fixture, uint16_t kind, uint32_t word, const struct entity *item)
 {
 	uint32_t count;
 	const struct entity *const *all = plan_kind(fixture->plan, kind, &count);
@@ -270,7 +282,8 @@ static void has_two_commissions(void **state)
 {
 	struct fixture *fixture = *state;
 
-	assert_int_equal(count_on(fixture, KIND_body, WORD_commission, kpss_date_of(2019, 6, 30)), 2);
+	assert_int_equal(
+		count_on(fixture, KIND_body, WORD_commission, kpss_date_of(2019, 6, 30)), 2);
 }
 
 static uint32_t meetings_in(const struct fixture *fixture, const struct entity *group, int year)
@@ -279,8 +292,10 @@ static uint32_t meetings_in(const struct fixture *fixture, const struct entity *
 	const struct entity *const *meetings = plan_kind(fixture->plan, KIND_meeting, &count);
 	struct period whole = {.from = kpss_date_of(year, 1, 1), .to = kpss_date_of(year, 12, 31)};
 	for (uint32_t i = 0; i < count; i++) {
-		struct kpss_date day = value_date(field(meetings[i]->mapping, WORD_date), KPSS_DATE_EARLIEST);
-		found += target(fixture, meetings[i]->mapping, WORD_body) == group && period_contains(whole, day);
+		struct kpss_date day =
+			value_date(field(meetings[i]->mapping, WORD_date), KPSS_DATE_EARLIEST);
+		found += target(fixture, meetings[i]->mapping, WORD_body) == group &&
+			 period_contains(whole, day);
 	}
 	return found;
 }
@@ -294,12 +309,14 @@ static void held_four_meetings_of_every_working_group_in_every_whole_year(void *
 	for (uint32_t i = 0; i < count; i++)
 		for (int year = 2017; year <= 2020; year++) {
 			bool whole = holds_on(groups[i], kpss_date_of(year, 1, 1)) &&
-				holds_on(groups[i], kpss_date_of(year, 12, 31));
-			if (!whole || value_word(field(groups[i]->mapping, WORD_type)) != WORD_working)
+				     holds_on(groups[i], kpss_date_of(year, 12, 31));
+			if (!whole ||
+				value_word(field(groups[i]->mapping, WORD_type)) != WORD_working)
 				continue;
 			judged++;
 			if (meetings_in(fixture, groups[i], year) < 4)
-				fail_msg("%.*s in %d", (int)groups[i]->id.len, groups[i]->id.ptr, year);
+				fail_msg("%.*s in %d", (int)groups[i]->id.len, groups[i]->id.ptr,
+					year);
 		}
 
 	/* One group in all four years, the old one in 2017, the two new ones in 2019 and 2020. */
@@ -309,13 +326,16 @@ static void held_four_meetings_of_every_working_group_in_every_whole_year(void *
 static void had_one_person_as_head_of_department_and_leader_of_the_steering_group(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct entity *role = entity_of(fixture, "vedouci-odboru"), *steering = entity_of(fixture, "ridici-skupina");
+	const struct entity *role = entity_of(fixture, "vedouci-odboru"),
+			    *steering = entity_of(fixture, "ridici-skupina");
 	struct kpss_date end = kpss_date_of(2020, 12, 31);
 
 	for (struct kpss_date day = kpss_date_of(2017, 1, 1); day.days <= end.days; day.days++) {
-		const struct entity *head = target(fixture, only_on(role, WORD_holders, day), WORD_person);
+		const struct entity *head =
+			target(fixture, only_on(role, WORD_holders, day), WORD_person);
 		assert_non_null(head);
-		assert_ptr_equal(head, target(fixture, only_on(steering, WORD_leaders, day), WORD_person));
+		assert_ptr_equal(
+			head, target(fixture, only_on(steering, WORD_leaders, day), WORD_person));
 	}
 }
 
@@ -327,11 +347,14 @@ static void elected_every_leader_by_the_members_and_the_coordinator(void **state
 
 	for (uint32_t i = 0; i < count; i++) {
 		const struct node *leaders = field(groups[i]->mapping, WORD_leaders);
-		for (const struct node *leader = node_first(leaders); leader; leader = node_next_item(leaders, leader)) {
-			const struct node *electorate = field(field(leader, WORD_election), WORD_electorate);
+		for (const struct node *leader = node_first(leaders); leader;
+			leader = node_next_item(leaders, leader)) {
+			const struct node *electorate =
+				field(field(leader, WORD_election), WORD_electorate);
 			bool members = false, coordinator = false;
 			uint32_t others = 0;
-			for (const struct node *who = node_first(electorate); who; who = node_next_item(electorate, who)) {
+			for (const struct node *who = node_first(electorate); who;
+				who = node_next_item(electorate, who)) {
 				members = members || value_word(who) == WORD_members;
 				coordinator = coordinator || value_word(who) == WORD_coordinator;
 				others++;
@@ -360,7 +383,8 @@ int main(void)
 		cmocka_unit_test(has_an_action_plan_and_an_evaluation_for_every_year),
 		cmocka_unit_test(has_two_commissions),
 		cmocka_unit_test(held_four_meetings_of_every_working_group_in_every_whole_year),
-		cmocka_unit_test(had_one_person_as_head_of_department_and_leader_of_the_steering_group),
+		cmocka_unit_test(
+			had_one_person_as_head_of_department_and_leader_of_the_steering_group),
 		cmocka_unit_test(elected_every_leader_by_the_members_and_the_coordinator),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -7,9 +7,12 @@ static void reads_every_kind_in_english(void **state)
 	struct plan_fixture *fixture = *state;
 
 	const char *found = plan_fixture_load_one(fixture,
-		"people:\n  - id: a\nbodies:\n  - {id: b, name: B}\norganizations:\n  - {id: c, name: C}\n"
-		"roles:\n  - {id: d, name: D}\ngroups:\n  - {id: e, name: E}\nmeetings:\n  - {id: f, body: e, date: 2019-01-01}\n"
-		"plans:\n  - {id: g, name: G}\nnodes:\n  - {id: h, name: H, parent: g}\nindicators:\n  - {id: i, name: I}\n"
+		"people:\n  - id: a\nbodies:\n  - {id: b, name: B}\norganizations:\n  - {id: c, "
+		"name: C}\n"
+		"roles:\n  - {id: d, name: D}\ngroups:\n  - {id: e, name: E}\nmeetings:\n  - {id: "
+		"f, body: e, date: 2019-01-01}\n"
+		"plans:\n  - {id: g, name: G}\nnodes:\n  - {id: h, name: H, parent: "
+		"g}\nindicators:\n  - {id: i, name: I}\n"
 		"budgets:\n  - {id: j, node: h, year: 2019}\naction_plans:\n  - {id: k, name: K}\n"
 		"evaluations:\n  - {id: l, name: L}\ncycles:\n  - {id: m, name: M}\n");
 
@@ -23,11 +26,15 @@ static void reads_every_kind_in_czech(void **state)
 	struct plan_fixture *fixture = *state;
 
 	const char *found = plan_fixture_load_one(fixture,
-		"osoby:\n  - id: a\norgány:\n  - {id: b, název: B}\norganizace:\n  - {id: c, název: C}\n"
+		"osoby:\n  - id: a\norgány:\n  - {id: b, název: B}\norganizace:\n  - {id: c, "
+		"název: C}\n"
 		"funkce:\n  - {id: d, název: D}\nskupiny:\n  - {id: e, název: E}\n"
-		"jednání:\n  - {id: f, orgán: e, datum: 2019-01-01}\nplány:\n  - {id: g, název: G}\n"
-		"položky:\n  - {id: h, název: H, nadřazená_položka: g}\nindikátory:\n  - {id: i, název: I}\n"
-		"rozpočty:\n  - {id: j, položka: h, rok: 2019}\nakční_plány:\n  - {id: k, název: K}\n"
+		"jednání:\n  - {id: f, orgán: e, datum: 2019-01-01}\nplány:\n  - {id: g, název: "
+		"G}\n"
+		"položky:\n  - {id: h, název: H, nadřazená_položka: g}\nindikátory:\n  - {id: i, "
+		"název: I}\n"
+		"rozpočty:\n  - {id: j, položka: h, rok: 2019}\nakční_plány:\n  - {id: k, název: "
+		"K}\n"
 		"vyhodnocení:\n  - {id: l, název: L}\ncykly:\n  - {id: m, název: M}\n");
 
 	assert_string_equal(found, "");
@@ -38,8 +45,10 @@ static void reads_every_kind_in_czech(void **state)
 static void reads_levels_at_the_left_margin_in_both_languages(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "a.yaml", "goals:\n  - {id: a, name: A, parent: p}\nplans:\n  - {id: p, name: P}\n");
-	plan_fixture_file(fixture, "b.yaml", "cíle:\n  - {id: b, název: B, nadřazená_položka: p}\n");
+	plan_fixture_file(fixture, "a.yaml",
+		"goals:\n  - {id: a, name: A, parent: p}\nplans:\n  - {id: p, name: P}\n");
+	plan_fixture_file(
+		fixture, "b.yaml", "cíle:\n  - {id: b, název: B, nadřazená_položka: p}\n");
 
 	const char *found = plan_fixture_load(fixture);
 
@@ -52,10 +61,12 @@ static void nests_items_as_they_are_written(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	plan_fixture_load_one(fixture, "plány:\n  - id: p\n    název: P\n    cíle:\n      - id: c\n        název: C\n"
-				       "        opatření:\n          - id: o\n            název: O\n");
+	plan_fixture_load_one(fixture,
+		"plány:\n  - id: p\n    název: P\n    cíle:\n      - id: c\n        název: C\n"
+		"        opatření:\n          - id: o\n            název: O\n");
 
-	const struct entity *measure = plan_fixture_find(fixture, "o"), *goal = plan_fixture_find(fixture, "c");
+	const struct entity *measure = plan_fixture_find(fixture, "o"),
+			    *goal = plan_fixture_find(fixture, "c");
 	assert_ptr_equal(measure->parent, goal);
 	assert_ptr_equal(goal->parent, plan_fixture_find(fixture, "p"));
 	assert_int_equal(measure->level, LEVEL_measure + 1);
@@ -106,7 +117,8 @@ static void reads_a_misspelled_kind_as_the_one_that_was_meant(void **state)
 {
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "a.yaml", "skupyny:\n  - id: ps\n    název: PS\n");
-	plan_fixture_file(fixture, "b.yaml", "jednání:\n  - {id: j, orgán: ps, datum: 2019-01-01}\n");
+	plan_fixture_file(
+		fixture, "b.yaml", "jednání:\n  - {id: j, orgán: ps, datum: 2019-01-01}\n");
 
 	const char *found = plan_fixture_load(fixture);
 
@@ -137,9 +149,11 @@ static void takes_an_unknown_word_over_records_for_an_error(void **state)
 static void does_not_call_ids_under_an_unknown_word_unknown(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "a.yaml", "kuchařka:\n  - id: svickova\n    přílohy:\n      - id: knedlik\n");
-	plan_fixture_file(fixture, "b.yaml", "jednání:\n  - {id: j, orgán: svickova, datum: 2019-01-01, "
-					     "předsedá: knedlik}\n");
+	plan_fixture_file(fixture, "a.yaml",
+		"kuchařka:\n  - id: svickova\n    přílohy:\n      - id: knedlik\n");
+	plan_fixture_file(fixture, "b.yaml",
+		"jednání:\n  - {id: j, orgán: svickova, datum: 2019-01-01, "
+		"předsedá: knedlik}\n");
 
 	assert_string_equal(plan_fixture_load(fixture), "unknown-kind a.yaml 1 1\n");
 }
@@ -170,7 +184,8 @@ static void refuses_one_kind_in_both_languages_in_a_file(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found = plan_fixture_load_one(fixture, "osoby:\n  - id: a\npeople:\n  - id: b\n");
+	const char *found =
+		plan_fixture_load_one(fixture, "osoby:\n  - id: a\npeople:\n  - id: b\n");
 
 	assert_string_equal(found, "duplicate-key a.yaml 3 1\n");
 	assert_non_null(plan_fixture_find(fixture, "b"));
@@ -180,9 +195,11 @@ static void wants_a_list_under_a_kind(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found = plan_fixture_load_one(fixture, "osoby:\n  id: a\nskupiny:\norgány: žádné\n");
+	const char *found =
+		plan_fixture_load_one(fixture, "osoby:\n  id: a\nskupiny:\norgány: žádné\n");
 
-	assert_string_equal(found, "wrong-type a.yaml 1 1\nempty-value a.yaml 3 1\nwrong-type a.yaml 4 9\n");
+	assert_string_equal(
+		found, "wrong-type a.yaml 1 1\nempty-value a.yaml 3 1\nwrong-type a.yaml 4 9\n");
 }
 
 static void passes_over_a_foreign_file_with_one_note(void **state)
@@ -193,17 +210,20 @@ static void passes_over_a_foreign_file_with_one_note(void **state)
 	plan_fixture_file(fixture, "empty.yaml", "# jen poznámka\n");
 	plan_fixture_file(fixture, "list.yaml", "- a\n- b\n");
 	plan_fixture_file(fixture, "mark.yaml", "\xEF\xBB\xBFsite: x\n");
-	plan_fixture_file(fixture, "mkdocs.yaml", "site_name: X\nnav:\n  - Úvod: index.md\nfrom: 2020-01-02\nto: 2020-01-01\n");
+	plan_fixture_file(fixture, "mkdocs.yaml",
+		"site_name: X\nnav:\n  - Úvod: index.md\nfrom: 2020-01-02\nto: 2020-01-01\n");
 	plan_fixture_file(fixture, "nothing.yaml", "");
 	plan_fixture_file(fixture, "scalar.yaml", "ahoj\n");
 	plan_fixture_file(fixture, "tag.yaml", "x: !env HOME\n");
 
 	const char *found = plan_fixture_load(fixture);
 
-	assert_string_equal(found,
-		"foreign-file anchors.yaml 1 1\nforeign-file documents.yaml 1 1\nforeign-file empty.yaml 1 1\n"
-		"foreign-file list.yaml 1 1\nforeign-file mark.yaml 1 1\nforeign-file mkdocs.yaml 1 1\n"
-		"foreign-file nothing.yaml 1 1\nforeign-file scalar.yaml 1 1\nforeign-file tag.yaml 1 1\n");
+	assert_string_equal(found, "foreign-file anchors.yaml 1 1\nforeign-file documents.yaml 1 "
+				   "1\nforeign-file empty.yaml 1 1\n"
+				   "foreign-file list.yaml 1 1\nforeign-file mark.yaml 1 "
+				   "1\nforeign-file mkdocs.yaml 1 1\n"
+				   "foreign-file nothing.yaml 1 1\nforeign-file scalar.yaml 1 "
+				   "1\nforeign-file tag.yaml 1 1\n");
 	assert_int_equal(plan_file_count(fixture->plan), 1);
 }
 
@@ -224,8 +244,10 @@ static void shows_rules_nothing_of_a_foreign_file(void **state)
 static void says_only_why_a_broken_file_is_broken(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "skupiny.yaml", "skupiny:\n  - id: ps\n    neznámé: x\n<<<<<<< HEAD\n");
-	plan_fixture_file(fixture, "jednani.yaml", "jednání:\n  - {id: j, orgán: ps, datum: 2019-01-01}\n");
+	plan_fixture_file(
+		fixture, "skupiny.yaml", "skupiny:\n  - id: ps\n    neznámé: x\n<<<<<<< HEAD\n");
+	plan_fixture_file(
+		fixture, "jednani.yaml", "jednání:\n  - {id: j, orgán: ps, datum: 2019-01-01}\n");
 
 	assert_string_equal(plan_fixture_load(fixture), "merge-conflict skupiny.yaml 4 1\n");
 }
@@ -234,7 +256,8 @@ static void still_reports_other_references_beside_a_broken_file(void **state)
 {
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "skupiny.yaml", "<<<<<<< HEAD\nskupiny:\n  - id: ps\n");
-	plan_fixture_file(fixture, "jednani.yaml", "jednání:\n  - {id: j, orgán: ps-jina, datum: 2019-01-01}\n");
+	plan_fixture_file(fixture, "jednani.yaml",
+		"jednání:\n  - {id: j, orgán: ps-jina, datum: 2019-01-01}\n");
 
 	assert_string_equal(plan_fixture_load(fixture),
 		"dangling-reference jednani.yaml 2 20\nmerge-conflict skupiny.yaml 1 1\n");
@@ -244,7 +267,8 @@ static void takes_a_broken_file_under_an_unknown_word_for_one_of_the_plan(void *
 {
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "a.yaml", "kuchařka:\n    - id: svickova\n<<<<<<< HEAD\n");
-	plan_fixture_file(fixture, "b.yaml", "jednání:\n  - {id: j, orgán: svickova, datum: 2019-01-01}\n");
+	plan_fixture_file(
+		fixture, "b.yaml", "jednání:\n  - {id: j, orgán: svickova, datum: 2019-01-01}\n");
 
 	assert_string_equal(plan_fixture_load(fixture), "merge-conflict a.yaml 3 1\n");
 }
@@ -253,7 +277,8 @@ static void takes_a_broken_file_with_deep_ids_for_foreign(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found = plan_fixture_load_one(fixture, "jobs:\n  build:\n    steps:\n      - id: a\n<<<<<<< HEAD\n");
+	const char *found = plan_fixture_load_one(
+		fixture, "jobs:\n  build:\n    steps:\n      - id: a\n<<<<<<< HEAD\n");
 
 	assert_string_equal(found, "foreign-file a.yaml 1 1\n");
 }
@@ -262,9 +287,29 @@ static void knows_ids_of_a_broken_file_in_windows_1250(void **state)
 {
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "a.yaml", "jedn\xE1n\xED:\n  - id: porada\n");
-	plan_fixture_file(fixture, "b.yaml", "skupiny:\n  - id: ps\n    název: PS\n    vedoucí:\n      - osoba: porada\n");
+	plan_fixture_file(fixture, "b.yaml",
+		"skupiny:\n  - id: ps\n    název: PS\n    vedoucí:\n      - osoba: porada\n");
 
 	assert_string_equal(plan_fixture_load(fixture), "not-utf8 a.yaml 1 5\n");
+}
+
+static void does_not_take_an_id_of_a_broken_file_for_a_first_use(void **state)
+{
+	struct plan_fixture *fixture = *state;
+	plan_fixture_file(fixture, "a.yaml", "osoby:\n  - id: novak-j\n<<<<<<< HEAD\n");
+	plan_fixture_file(fixture, "b.yaml", "osoby:\n  - id: novak-j\n");
+
+	assert_string_equal(plan_fixture_load(fixture), "merge-conflict a.yaml 3 1\n");
+
+	assert_non_null(plan_fixture_find(fixture, "novak-j"));
+}
+
+static void knows_the_kinds_of_a_broken_file_in_windows_1250(void **state)
+{
+	const char *found = plan_fixture_load_one(*state, "d\xEDl\xE8\xED_c\xEDle: dopln\xED"
+							  "me\n");
+
+	assert_string_equal(found, "not-utf8 a.yaml 1 2\n");
 }
 
 static void says_why_kpss_yaml_is_broken_and_reads_the_rest(void **state)
@@ -284,7 +329,8 @@ static void wants_in_kpss_yaml_what_it_cannot_do_without(void **state)
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "kpss.yaml", "slovník: cs\n");
 
-	assert_string_equal(plan_fixture_load(fixture), "missing-field kpss.yaml 1 1\nmissing-field kpss.yaml 1 1\n");
+	assert_string_equal(plan_fixture_load(fixture),
+		"missing-field kpss.yaml 1 1\nmissing-field kpss.yaml 1 1\n");
 }
 
 static void refuses_a_newer_format_with_one_finding(void **state)
@@ -324,13 +370,15 @@ static void refuses_a_repository_whose_root_cannot_be_read(void **state)
 
 	snapshot_close(snapshot);
 	assert_false(loaded);
-	assert_string_equal(listed(&fixture->text, &fixture->findings), "cannot-read kpss.yaml 1 1\n");
+	assert_string_equal(
+		listed(&fixture->text, &fixture->findings), "cannot-read kpss.yaml 1 1\n");
 }
 
 static void leaves_out_what_kpss_yaml_ignores(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "kpss.yaml", "formát: 1\nměsto: {název: Lhota}\nnečíst:\n  - web/\n");
+	plan_fixture_file(
+		fixture, "kpss.yaml", "formát: 1\nměsto: {název: Lhota}\nnečíst:\n  - web/\n");
 	plan_fixture_file(fixture, "web/a.yaml", "osoby: [\n");
 
 	assert_string_equal(plan_fixture_load(fixture), "");
@@ -382,7 +430,8 @@ static void reports_every_further_use_of_an_id(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found = plan_fixture_load_one(fixture, "osoby:\n  - id: a\n  - id: a\n  - id: a\n");
+	const char *found =
+		plan_fixture_load_one(fixture, "osoby:\n  - id: a\n  - id: a\n  - id: a\n");
 
 	assert_string_equal(found, "duplicate-id a.yaml 3 9\nduplicate-id a.yaml 4 9\n");
 }
@@ -391,8 +440,9 @@ static void counts_ids_of_parts_too(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found = plan_fixture_load_one(fixture, "plány:\n  - id: p\n    název: P\n    části:\n"
-							   "      - {id: p, název: Část}\n");
+	const char *found =
+		plan_fixture_load_one(fixture, "plány:\n  - id: p\n    název: P\n    části:\n"
+					       "      - {id: p, název: Část}\n");
 
 	assert_string_equal(found, "duplicate-id a.yaml 5 14\n");
 }
@@ -423,7 +473,8 @@ static void has_nothing_of_the_repository_before(void **state)
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "pravidla.yaml", "název: X\n");
 	plan_fixture_file(fixture, "kpss.yaml", "format: 1\ntown: {name: Lhota}\nvocabulary: en\n");
-	plan_fixture_load_one(fixture, "osoby:\n  - id: a\nskupiny:\n  - id: ps\n    name: PS\n    members:\n      - person: b\n");
+	plan_fixture_load_one(fixture, "osoby:\n  - id: a\nskupiny:\n  - id: ps\n    name: PS\n    "
+				       "members:\n      - person: b\n");
 	findings_reset(&fixture->findings);
 	fixture->count = 0;
 
@@ -445,7 +496,8 @@ static void is_the_same_when_loaded_again(void **state)
 	struct arena *arena = arena_new();
 	plan_fixture_file(fixture, "web.yaml", "site: x\n");
 
-	const char *found = plan_fixture_load_one(fixture, "osoby:\n  - id: a\n  - id: a\n    jmeno: x\n");
+	const char *found =
+		plan_fixture_load_one(fixture, "osoby:\n  - id: a\n  - id: a\n    jmeno: x\n");
 	struct kpss_str first = arena_text(arena, kpss_str(found));
 	findings_reset(&fixture->findings);
 	const char *second = plan_fixture_load(fixture);
@@ -479,6 +531,8 @@ int main(void)
 		PLAN_TEST(takes_a_broken_file_under_an_unknown_word_for_one_of_the_plan),
 		PLAN_TEST(takes_a_broken_file_with_deep_ids_for_foreign),
 		PLAN_TEST(knows_ids_of_a_broken_file_in_windows_1250),
+		PLAN_TEST(does_not_take_an_id_of_a_broken_file_for_a_first_use),
+		PLAN_TEST(knows_the_kinds_of_a_broken_file_in_windows_1250),
 		PLAN_TEST(says_why_kpss_yaml_is_broken_and_reads_the_rest),
 		PLAN_TEST(wants_in_kpss_yaml_what_it_cannot_do_without),
 		PLAN_TEST(refuses_a_newer_format_with_one_finding),

@@ -5,14 +5,16 @@
 /* A scalar of its own, in no document. */
 static struct node scalar(const char *text)
 {
-	return (struct node){.text = text, .length = (uint32_t)strlen(text), .size = 1, .kind = NODE_SCALAR};
+	return (struct node){
+		.text = text, .length = (uint32_t)strlen(text), .size = 1, .kind = NODE_SCALAR};
 }
 
 static void gives_an_absent_value_for_a_missing_field(void **state)
 {
 	struct plan_fixture *fixture = *state;
 	plan_fixture_load_one(fixture, "osoby:\n  - id: a\n");
-	const struct node *mapping = plan_fixture_find(fixture, "a")->mapping, *name = field(mapping, WORD_name);
+	const struct node *mapping = plan_fixture_find(fixture, "a")->mapping,
+			  *name = field(mapping, WORD_name);
 	int64_t number;
 
 	assert_true(is_absent(name));
@@ -67,8 +69,8 @@ static void reads_whole_numbers(void **state)
 static void reads_no_number_where_there_is_none(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"", "-", "5.", "2.5", "x", "1 000", "9223372036854775808",
-		"99999999999999999999"};
+	static const char *const bad[] = {
+		"", "-", "5.", "2.5", "x", "1 000", "9223372036854775808", "99999999999999999999"};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct node node = scalar(bad[i]);
@@ -83,8 +85,8 @@ static void reads_amounts_in_hundredths(void **state)
 	static const struct {
 		const char *text;
 		int64_t hundredths;
-	} good[] = {{"0", 0}, {"1450000", 145000000}, {"1.1", 110}, {"1.10", 110}, {"0.05", 5}, {"-2.5", -250},
-		{"92233720368547758.07", INT64_MAX}};
+	} good[] = {{"0", 0}, {"1450000", 145000000}, {"1.1", 110}, {"1.10", 110}, {"0.05", 5},
+		{"-2.5", -250}, {"92233720368547758.07", INT64_MAX}};
 
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
 		struct node node = scalar(good[i].text);
@@ -97,8 +99,8 @@ static void reads_amounts_in_hundredths(void **state)
 static void reads_no_amount_that_would_not_be_exact(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"", ".", ".5", "5.", "1.005", "1,5", "1 000", "1e3", "-", "--1",
-		"92233720368547758.08", "92233720368547759", "99999999999999999999"};
+	static const char *const bad[] = {"", ".", ".5", "5.", "1.005", "1,5", "1 000", "1e3", "-",
+		"--1", "92233720368547758.08", "92233720368547759", "99999999999999999999"};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct node node = scalar(bad[i]);
@@ -110,7 +112,8 @@ static void reads_no_amount_that_would_not_be_exact(void **state)
 
 static const struct node *item(struct plan_fixture *fixture, const char *fields)
 {
-	struct kpss_str text = arena_format(fixture->findings.arena, "plány:\n  - {id: p, název: P, %s}\n", fields);
+	struct kpss_str text = arena_format(
+		fixture->findings.arena, "plány:\n  - {id: p, název: P, %s}\n", fields);
 	plan_fixture_load_one(fixture, text.ptr);
 	return plan_fixture_find(fixture, "p")->mapping;
 }

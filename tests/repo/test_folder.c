@@ -58,7 +58,8 @@ static bool read_file(struct fixture *fixture, const char *path, struct kpss_str
 {
 	struct snapshot *snapshot = snapshot_folder(fixture->folder.path, &fixture->findings);
 	assert_non_null(snapshot);
-	bool good = snapshot_read(snapshot, fixture->arena, &fixture->findings, kpss_str(path), bytes);
+	bool good =
+		snapshot_read(snapshot, fixture->arena, &fixture->findings, kpss_str(path), bytes);
 	snapshot_close(snapshot);
 	return good;
 }
@@ -79,7 +80,8 @@ static void lists_files_of_all_folders_in_the_order_of_their_bytes(void **state)
 
 	const char *paths = list(fixture);
 
-	assert_string_equal(paths, "Plán.yaml kpss.yaml skupiny.yaml skupiny/a.yml skupiny/b.yaml ");
+	assert_string_equal(
+		paths, "Plán.yaml kpss.yaml skupiny.yaml skupiny/a.yml skupiny/b.yaml ");
 	assert_string_equal(found(fixture), "");
 }
 
@@ -133,12 +135,11 @@ static void does_not_follow_links(void **state)
 	const char *paths = list(fixture);
 
 	assert_string_equal(paths, "kpss.yaml plan/a.yaml ");
-	assert_string_equal(found(fixture),
-		"link-not-followed nikam.yaml 1 1\n"
-		"link-not-followed odkaz.yaml 1 1\n"
-		"link-not-followed slozka 1 1\n"
-		"link-not-followed ven 1 1\n"
-		"link-not-followed ven.yaml 1 1\n");
+	assert_string_equal(found(fixture), "link-not-followed nikam.yaml 1 1\n"
+					    "link-not-followed odkaz.yaml 1 1\n"
+					    "link-not-followed slozka 1 1\n"
+					    "link-not-followed ven 1 1\n"
+					    "link-not-followed ven.yaml 1 1\n");
 }
 
 static void does_not_mention_links_that_are_no_business_of_a_plan(void **state)
@@ -164,10 +165,9 @@ static void ends_in_a_loop_of_links(void **state)
 	const char *paths = list(fixture);
 
 	assert_string_equal(paths, "kpss.yaml plan/a.yaml ");
-	assert_string_equal(found(fixture),
-		"link-not-followed b.yaml 1 1\n"
-		"link-not-followed c.yaml 1 1\n"
-		"link-not-followed plan/zpet 1 1\n");
+	assert_string_equal(found(fixture), "link-not-followed b.yaml 1 1\n"
+					    "link-not-followed c.yaml 1 1\n"
+					    "link-not-followed plan/zpet 1 1\n");
 }
 
 static void does_not_read_through_a_link_that_came_later(void **state)
@@ -181,7 +181,8 @@ static void does_not_read_through_a_link_that_came_later(void **state)
 	bool good = read_file(fixture, "a.yaml", &bytes) || read_file(fixture, "b/a.yaml", &bytes);
 
 	assert_false(good);
-	assert_string_equal(found(fixture), "link-not-followed a.yaml 1 1\ncannot-read b/a.yaml 1 1\n");
+	assert_string_equal(
+		found(fixture), "link-not-followed a.yaml 1 1\ncannot-read b/a.yaml 1 1\n");
 }
 
 static void refuses_a_pipe(void **state)
@@ -381,7 +382,8 @@ static void finds_the_root_above_a_folder(void **state)
 {
 	struct fixture *fixture = *state;
 	folder_write(&fixture->folder, "plan/oblasti/a.yaml", "");
-	char *start = folder_path(&fixture->folder, "plan/oblasti"), *expected = realpath(fixture->folder.path, NULL);
+	char *start = folder_path(&fixture->folder, "plan/oblasti"),
+	     *expected = realpath(fixture->folder.path, NULL);
 
 	char *root = repository_find(start);
 
@@ -409,8 +411,9 @@ static int state_add(const char *path, const struct stat *status, int type, stru
 {
 	(void)type;
 	(void)walk;
-	buf_addf(walked, "%s %o %lld %lld.%09ld\n", path, (unsigned)status->st_mode, (long long)status->st_size,
-		(long long)status->st_mtim.tv_sec, status->st_mtim.tv_nsec);
+	buf_addf(walked, "%s %o %lld %lld.%09ld\n", path, (unsigned)status->st_mode,
+		(long long)status->st_size, (long long)status->st_mtim.tv_sec,
+		status->st_mtim.tv_nsec);
 	return 0;
 }
 

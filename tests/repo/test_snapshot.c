@@ -85,11 +85,13 @@ static void lists_yaml_files_in_the_order_of_their_bytes(void **state)
 static void reads_the_bytes_of_a_file(void **state)
 {
 	struct fixture *fixture = *state;
-	static const struct memory_file files[] = {{"a.yaml", {"jedna", 5}}, {"b.yaml", {"dva", 3}}};
+	static const struct memory_file files[] = {
+		{"a.yaml", {"jedna", 5}}, {"b.yaml", {"dva", 3}}};
 	struct snapshot *snapshot = snapshot_memory(files, 2);
 	struct kpss_str bytes;
 
-	bool good = snapshot_read(snapshot, fixture->arena, &fixture->findings, kpss_str("b.yaml"), &bytes);
+	bool good = snapshot_read(
+		snapshot, fixture->arena, &fixture->findings, kpss_str("b.yaml"), &bytes);
 
 	assert_true(good);
 	assert_true(kpss_str_is(bytes, "dva"));
@@ -102,10 +104,12 @@ static void says_that_a_file_is_not_there(void **state)
 	struct snapshot *snapshot = snapshot_memory(NULL, 0);
 	struct kpss_str bytes;
 
-	bool good = snapshot_read(snapshot, fixture->arena, &fixture->findings, kpss_str("a.yaml"), &bytes);
+	bool good = snapshot_read(
+		snapshot, fixture->arena, &fixture->findings, kpss_str("a.yaml"), &bytes);
 
 	assert_false(good);
-	assert_string_equal(listed(&fixture->findings_text, &fixture->findings), "cannot-read a.yaml 1 1\n");
+	assert_string_equal(
+		listed(&fixture->findings_text, &fixture->findings), "cannot-read a.yaml 1 1\n");
 	snapshot_close(snapshot);
 }
 
@@ -134,7 +138,8 @@ static void ignores_nothing_for_an_empty_path(void **state)
 {
 	const char *paths = list_without(*state, "/");
 
-	assert_string_equal(paths, "kpss.yaml plan.yaml web/a.yaml web/b/c.yaml webova-prezentace.yaml ");
+	assert_string_equal(
+		paths, "kpss.yaml plan.yaml web/a.yaml web/b/c.yaml webova-prezentace.yaml ");
 }
 
 static void stops_at_too_many_files_with_one_finding(void **state)
@@ -148,7 +153,8 @@ static void stops_at_too_many_files_with_one_finding(void **state)
 	struct snapshot_file *found;
 	size_t found_count;
 
-	bool good = snapshot_list(snapshot, fixture->arena, &fixture->findings, &found, &found_count);
+	bool good =
+		snapshot_list(snapshot, fixture->arena, &fixture->findings, &found, &found_count);
 
 	assert_false(good);
 	assert_string_equal(listed(&fixture->findings_text, &fixture->findings), "limit-files\n");
@@ -165,7 +171,8 @@ static void takes_as_many_files_as_the_limit_allows(void **state)
 	struct snapshot *snapshot = snapshot_memory(files, count);
 	struct snapshot_file *found;
 
-	bool good = snapshot_list(snapshot, fixture->arena, &fixture->findings, &found, &found_count);
+	bool good =
+		snapshot_list(snapshot, fixture->arena, &fixture->findings, &found, &found_count);
 
 	assert_true(good);
 	assert_int_equal(found_count, FILES_MOST);

@@ -3,7 +3,8 @@
 static void takes_a_chain_that_ends(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, nadřízený_orgán: c}\n"
+		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, "
+		"nadřízený_orgán: c}\n"
 		"  - {id: c, název: C}\n",
 		"2019-06-30");
 
@@ -12,8 +13,8 @@ static void takes_a_chain_that_ends(void **state)
 
 static void finds_a_record_that_leads_to_itself(void **state)
 {
-	const char *found =
-		rule_fixture_run_one(*state, "orgány:\n  - {id: a, název: A, nadřízený_orgán: a}\n", "2019-06-30");
+	const char *found = rule_fixture_run_one(
+		*state, "orgány:\n  - {id: a, název: A, nadřízený_orgán: a}\n", "2019-06-30");
 
 	assert_string_equal(found, "circular-reference a.yaml 2 40\n");
 	assert_string_equal(rule_fixture_text(*state, 1), "a → a");
@@ -22,7 +23,8 @@ static void finds_a_record_that_leads_to_itself(void **state)
 static void finds_two_records_that_lead_to_each_other(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, nadřízený_orgán: a}\n",
+		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, "
+		"nadřízený_orgán: a}\n",
 		"2019-06-30");
 
 	assert_string_equal(found, "circular-reference a.yaml 3 40\n");
@@ -32,11 +34,13 @@ static void finds_two_records_that_lead_to_each_other(void **state)
 static void finds_a_circle_of_three_through_files(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "b.yaml", "orgány:\n  - {id: b, název: B, nadřízený_orgán: c}\n");
-	plan_fixture_file(fixture, "c.yaml", "orgány:\n  - {id: c, název: C, nadřízený_orgán: a}\n");
+	plan_fixture_file(
+		fixture, "b.yaml", "orgány:\n  - {id: b, název: B, nadřízený_orgán: c}\n");
+	plan_fixture_file(
+		fixture, "c.yaml", "orgány:\n  - {id: c, název: C, nadřízený_orgán: a}\n");
 
-	const char *found =
-		rule_fixture_run_one(fixture, "orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n", "2019-06-30");
+	const char *found = rule_fixture_run_one(
+		fixture, "orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n", "2019-06-30");
 
 	assert_string_equal(found, "circular-reference c.yaml 2 40\n");
 	assert_string_equal(rule_fixture_text(fixture, 1), "a → b → c → a");
@@ -45,7 +49,8 @@ static void finds_a_circle_of_three_through_files(void **state)
 static void leaves_out_of_the_circle_what_only_leads_into_it(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, nadřízený_orgán: c}\n"
+		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, "
+		"nadřízený_orgán: c}\n"
 		"  - {id: c, název: C, nadřízený_orgán: b}\n",
 		"2019-06-30");
 
@@ -56,11 +61,14 @@ static void leaves_out_of_the_circle_what_only_leads_into_it(void **state)
 static void finds_each_of_two_circles_once(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, nadřízený_orgán: a}\n"
-		"  - {id: c, název: C, nadřízený_orgán: d}\n  - {id: d, název: D, nadřízený_orgán: c}\n",
+		"orgány:\n  - {id: a, název: A, nadřízený_orgán: b}\n  - {id: b, název: B, "
+		"nadřízený_orgán: a}\n"
+		"  - {id: c, název: C, nadřízený_orgán: d}\n  - {id: d, název: D, nadřízený_orgán: "
+		"c}\n",
 		"2019-06-30");
 
-	assert_string_equal(found, "circular-reference a.yaml 3 40\ncircular-reference a.yaml 5 40\n");
+	assert_string_equal(
+		found, "circular-reference a.yaml 3 40\ncircular-reference a.yaml 5 40\n");
 }
 
 /* Three groups without leaders that are still to come, so that nothing else is to be found. */
@@ -93,7 +101,8 @@ static void finds_both_circles_of_one_record(void **state)
 {
 	const char *found = groups(*state, "b, c", "a", "a");
 
-	assert_string_equal(found, "circular-reference a.yaml 3 52\ncircular-reference a.yaml 4 52\n");
+	assert_string_equal(
+		found, "circular-reference a.yaml 3 52\ncircular-reference a.yaml 4 52\n");
 }
 
 static void shortens_a_long_circle(void **state)
@@ -118,7 +127,8 @@ static void follows_a_long_chain_without_losing_its_breath(void **state)
 	struct buf text = {0};
 	buf_add_text(&text, "orgány:\n");
 	for (int i = 0; i < LINKS; i++)
-		buf_addf(&text, "  - {id: o%d, název: O, nadřízený_orgán: o%d}\n", i, (i + 1) % LINKS);
+		buf_addf(&text, "  - {id: o%d, název: O, nadřízený_orgán: o%d}\n", i,
+			(i + 1) % LINKS);
 	buf_add_char(&text, '\0');
 
 	rule_fixture_run_one(fixture, text.ptr, "2019-06-30");
@@ -130,7 +140,8 @@ static void follows_a_long_chain_without_losing_its_breath(void **state)
 static void says_only_that_parents_go_round(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "pravidla.yaml", "úrovně:\n  - úroveň: cíl\n  - úroveň: opatření\n");
+	plan_fixture_file(
+		fixture, "pravidla.yaml", "úrovně:\n  - úroveň: cíl\n  - úroveň: opatření\n");
 
 	const char *found = rule_fixture_run_one(fixture,
 		"cíle:\n  - {id: c, název: C, nadřazená_položka: o}\n"
@@ -143,16 +154,18 @@ static void says_only_that_parents_go_round(void **state)
 static void looks_at_what_continues_what(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"plány:\n  - id: p\n    název: P\n    navazuje_na: p\n    cíle:\n      - {id: c, název: C, navazuje_na: c}\n",
+		"plány:\n  - id: p\n    název: P\n    navazuje_na: p\n    cíle:\n      - {id: c, "
+		"název: C, navazuje_na: c}\n",
 		"2019-06-30");
 
-	assert_string_equal(found, "circular-reference a.yaml 4 18\ncircular-reference a.yaml 6 40\n");
+	assert_string_equal(
+		found, "circular-reference a.yaml 4 18\ncircular-reference a.yaml 6 40\n");
 }
 
 static void looks_at_roles_held_by_office(void **state)
 {
-	const char *found =
-		rule_fixture_run_one(*state, "funkce:\n  - {id: f, název: F, z_titulu_funkce: f}\n", "2019-06-30");
+	const char *found = rule_fixture_run_one(
+		*state, "funkce:\n  - {id: f, název: F, z_titulu_funkce: f}\n", "2019-06-30");
 
 	assert_string_equal(found, "circular-reference a.yaml 2 40\n");
 }

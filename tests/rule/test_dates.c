@@ -2,16 +2,16 @@
 
 static void takes_a_single_day(void **state)
 {
-	const char *found = rule_fixture_run_one(*state, "plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2017-01-01}\n",
-		"2019-06-30");
+	const char *found = rule_fixture_run_one(*state,
+		"plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2017-01-01}\n", "2019-06-30");
 
 	assert_string_equal(found, "");
 }
 
 static void finds_an_end_before_the_beginning(void **state)
 {
-	const char *found = rule_fixture_run_one(*state, "plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2016-12-31}\n",
-		"2019-06-30");
+	const char *found = rule_fixture_run_one(*state,
+		"plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2016-12-31}\n", "2019-06-30");
 
 	assert_string_equal(found, "reversed-dates a.yaml 2 43\n");
 	assert_string_equal(rule_fixture_day(*state, 0), "2017-01-01");
@@ -21,7 +21,8 @@ static void finds_an_end_before_the_beginning(void **state)
 static void looks_into_lists_inside_records(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"cykly:\n  - id: c\n    název: C\n    fáze:\n      - {fáze: příprava, od: 2019-01-01, do: 2018-01-01}\n",
+		"cykly:\n  - id: c\n    název: C\n    fáze:\n      - {fáze: příprava, od: "
+		"2019-01-01, do: 2018-01-01}\n",
 		"2019-06-30");
 
 	assert_string_equal(found, "reversed-dates a.yaml 5 46\n");
@@ -30,15 +31,17 @@ static void looks_into_lists_inside_records(void **state)
 static void takes_open_ends(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"plány:\n  - {id: p, název: P, od: 2017-01-01}\n  - {id: q, název: Q, do: 2016-12-31}\n", "2019-06-30");
+		"plány:\n  - {id: p, název: P, od: 2017-01-01}\n  - {id: q, název: Q, do: "
+		"2016-12-31}\n",
+		"2019-06-30");
 
 	assert_string_equal(found, "");
 }
 
 static void says_nothing_more_about_a_day_that_is_none(void **state)
 {
-	const char *found = rule_fixture_run_one(*state, "plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2016-02-30}\n",
-		"2019-06-30");
+	const char *found = rule_fixture_run_one(*state,
+		"plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2016-02-30}\n", "2019-06-30");
 
 	assert_string_equal(found, "date-form a.yaml 2 43\n");
 }
@@ -56,8 +59,8 @@ static void leaves_alone_what_a_town_keeps_for_itself(void **state)
 
 static void leaves_foreign_files_alone(void **state)
 {
-	const char *found =
-		rule_fixture_run_one(*state, "sklad:\n  from: 2019-01-01\n  to: 2018-01-01\n", "2019-06-30");
+	const char *found = rule_fixture_run_one(
+		*state, "sklad:\n  from: 2019-01-01\n  to: 2018-01-01\n", "2019-06-30");
 
 	assert_string_equal(found, "foreign-file a.yaml 1 1\n");
 }

@@ -34,7 +34,7 @@ static const struct {
 	{"limit-files", "repo/test_snapshot.c", "stops_at_too_many_files_with_one_finding"},
 	{"limit-keys", "document/test_parse.c", "refuses_one_key_too_many_in_a_record"},
 	{"limit-values", "document/test_hostile.c", "refuses_one_value_too_many_in_a_file"},
-	{"edit-not-safe", "document/test_edit.c", "assert_unsafe"},
+	{"edit-not-safe", "document/test_edit.c", "refuses_text_that_no_plan_may_hold"},
 };
 
 struct fixture {
@@ -111,7 +111,8 @@ static bool is_folder(const char *path)
 }
 
 /* Calls `look` with the name of each folder of fixtures; false when one of the answers was. */
-static bool folders_walk(struct fixture *fixture, bool (*look)(struct fixture *fixture, const char *code))
+static bool folders_walk(
+	struct fixture *fixture, bool (*look)(struct fixture *fixture, const char *code))
 {
 	DIR *directory = opendir(fixtures);
 	assert_non_null(directory);
@@ -142,10 +143,13 @@ static bool breaks(struct fixture *fixture, const char *code)
 	const char *expected = file_text(fixture, path_of(fixture, code, "expected"));
 	const char *found = found_in(fixture, path_of(fixture, code, "breaks"));
 	size_t length = strlen(code);
-	bool good = expected && strcmp(found, expected) == 0 && strncmp(expected, code, length) == 0 &&
-		(expected[length] == ' ' || expected[length] == '\n') && strchr(expected, '\n')[1] == '\0';
+	bool good = expected && strcmp(found, expected) == 0 &&
+		    strncmp(expected, code, length) == 0 &&
+		    (expected[length] == ' ' || expected[length] == '\n') &&
+		    strchr(expected, '\n')[1] == '\0';
 	if (!good)
-		print_error("%s/breaks: expected\n%sbut found\n%s", code, expected ? expected : "(nothing)\n", found);
+		print_error("%s/breaks: expected\n%sbut found\n%s", code,
+			expected ? expected : "(nothing)\n", found);
 	return good;
 }
 
@@ -187,7 +191,8 @@ static void every_code_is_shown(void **state)
 	size_t missing = 0;
 
 	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
-		bool shown = is_folder(path_of(fixture, kind->code, "breaks")) || is_shown_elsewhere(kind->code);
+		bool shown = is_folder(path_of(fixture, kind->code, "breaks")) ||
+			     is_shown_elsewhere(kind->code);
 		if (!shown)
 			print_error("%s has no folder in tests/rule\n", kind->code);
 		missing += !shown;
@@ -201,12 +206,15 @@ static void what_is_shown_elsewhere_is_there(void **state)
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < sizeof shown_elsewhere / sizeof *shown_elsewhere; i++) {
-		const char *path =
-			arena_format(fixture->arena, "%s/tests/%s", KPSS_SOURCE_DIR, shown_elsewhere[i].file).ptr;
+		const char *path = arena_format(
+			fixture->arena, "%s/tests/%s", KPSS_SOURCE_DIR, shown_elsewhere[i].file)
+					   .ptr;
 		const char *text = file_text(fixture, path);
 		assert_true(is_in_the_catalogue(shown_elsewhere[i].code));
-		if (!text || !strstr(text, shown_elsewhere[i].test) || !strstr(text, shown_elsewhere[i].code))
-			fail_msg("%s does not show %s", shown_elsewhere[i].file, shown_elsewhere[i].code);
+		if (!text || !strstr(text, shown_elsewhere[i].test) ||
+			!strstr(text, shown_elsewhere[i].code))
+			fail_msg("%s does not show %s", shown_elsewhere[i].file,
+				shown_elsewhere[i].code);
 	}
 }
 

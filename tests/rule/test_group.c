@@ -78,7 +78,8 @@ static void finds_two_leaders_since_a_day_when_neither_ends(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found = run(fixture, "      - {osoba: a, od: 2015-01-01}\n      - {osoba: b, od: 2018-01-01}\n");
+	const char *found = run(fixture,
+		"      - {osoba: a, od: 2015-01-01}\n      - {osoba: b, od: 2018-01-01}\n");
 
 	assert_string_equal(found, "two-leaders a.yaml 16 24\n");
 	assert_string_equal(rule_fixture_day(fixture, 1), "2018-01-01");
@@ -99,7 +100,8 @@ static void dates_two_leaders_not_at_all_where_nothing_is_dated(void **state)
 	struct plan_fixture *fixture = *state;
 
 	const char *found = rule_fixture_run_one(fixture,
-		"osoby:\n  - id: a\n  - id: b\nskupiny:\n  - id: ps\n    název: PS\n    členové:\n      - osoba: a\n"
+		"osoby:\n  - id: a\n  - id: b\nskupiny:\n  - id: ps\n    název: PS\n    členové:\n "
+		"     - osoba: a\n"
 		"      - osoba: b\n    vedoucí:\n      - osoba: a\n      - osoba: b\n",
 		"2019-06-30");
 
@@ -150,31 +152,32 @@ static void finds_the_days_after_the_last_leader_up_to_the_day_asked_for(void **
 
 static void does_not_look_past_the_day_asked_for(void **state)
 {
-	assert_string_equal(run(*state, "      - {osoba: a, od: 2015-01-01, do: 2019-06-30}\n"), "");
+	assert_string_equal(
+		run(*state, "      - {osoba: a, od: 2015-01-01, do: 2019-06-30}\n"), "");
 }
 
 static void asks_for_a_leader(void **state)
 {
 	struct plan_fixture *fixture = *state;
 
-	const char *found =
-		rule_fixture_run_one(fixture, "skupiny:\n  - id: ps\n    název: PS\n    od: 2019-01-01\n", "2019-01-01");
+	const char *found = rule_fixture_run_one(
+		fixture, "skupiny:\n  - id: ps\n    název: PS\n    od: 2019-01-01\n", "2019-01-01");
 
 	assert_string_equal(found, "leader-missing a.yaml 2 9\n");
 }
 
 static void asks_for_a_leader_in_an_empty_list(void **state)
 {
-	const char *found =
-		rule_fixture_run_one(*state, "skupiny:\n  - id: ps\n    název: PS\n    vedoucí: []\n", "2019-01-01");
+	const char *found = rule_fixture_run_one(
+		*state, "skupiny:\n  - id: ps\n    název: PS\n    vedoucí: []\n", "2019-01-01");
 
 	assert_string_equal(found, "leader-missing a.yaml 2 9\n");
 }
 
 static void does_not_ask_for_a_leader_of_a_group_that_is_still_to_come(void **state)
 {
-	const char *found =
-		rule_fixture_run_one(*state, "skupiny:\n  - id: ps\n    název: PS\n    od: 2019-01-02\n", "2019-01-01");
+	const char *found = rule_fixture_run_one(
+		*state, "skupiny:\n  - id: ps\n    název: PS\n    od: 2019-01-02\n", "2019-01-01");
 
 	assert_string_equal(found, "");
 }
@@ -183,7 +186,8 @@ static void does_not_ask_for_a_leader_of_a_group_that_is_still_to_come(void **st
 static const char *run_ended(struct plan_fixture *fixture, const char *member, const char *leaders)
 {
 	const char *text = arena_format(fixture->findings.arena,
-		"osoby:\n  - id: a\n  - id: b\nskupiny:\n  - id: ps\n    název: PS\n    od: 2015-01-01\n    do: 2018-12-31\n"
+		"osoby:\n  - id: a\n  - id: b\nskupiny:\n  - id: ps\n    název: PS\n    od: "
+		"2015-01-01\n    do: 2018-12-31\n"
 		"    členové:\n      - {osoba: a, %s}\n      - osoba: b\n    vedoucí:\n%s",
 		member, leaders)
 				   .ptr;
@@ -192,13 +196,15 @@ static const char *run_ended(struct plan_fixture *fixture, const char *member, c
 
 static void asks_for_no_leader_after_the_group_ended(void **state)
 {
-	assert_string_equal(run_ended(*state, "od: 2015-01-01", "      - {osoba: a, od: 2015-01-01, do: 2018-12-31}\n"), "");
+	assert_string_equal(run_ended(*state, "od: 2015-01-01",
+				    "      - {osoba: a, od: 2015-01-01, do: 2018-12-31}\n"),
+		"");
 }
 
 static void asks_for_a_leader_up_to_the_last_day_of_the_group(void **state)
 {
-	const char *found =
-		run_ended(*state, "od: 2015-01-01", "      - {osoba: a, od: 2015-01-01, do: 2018-12-30}\n");
+	const char *found = run_ended(
+		*state, "od: 2015-01-01", "      - {osoba: a, od: 2015-01-01, do: 2018-12-30}\n");
 
 	assert_string_equal(found, "leader-missing a.yaml 13 40\n");
 	assert_string_equal(rule_fixture_day(*state, 1), "2018-12-31");
@@ -210,24 +216,30 @@ static void does_not_count_days_after_the_group_ended(void **state)
 	struct plan_fixture *fixture = *state;
 
 	assert_string_equal(run_ended(fixture, "od: 2015-01-01",
-				    "      - {osoba: a, od: 2015-01-01, do: 2018-12-31}\n      - {osoba: b, od: 2020-01-01}\n"),
+				    "      - {osoba: a, od: 2015-01-01, do: 2018-12-31}\n      - "
+				    "{osoba: b, od: 2020-01-01}\n"),
 		"");
 	fixture->count = 0;
-	assert_string_equal(run_ended(fixture, "od: 2015-01-01",
-				    "      - {osoba: a, od: 2015-01-01}\n      - {osoba: b, od: 2019-01-01}\n"),
+	assert_string_equal(
+		run_ended(fixture, "od: 2015-01-01",
+			"      - {osoba: a, od: 2015-01-01}\n      - {osoba: b, od: 2019-01-01}\n"),
 		"");
 }
 
 static void takes_a_membership_that_ends_with_the_group(void **state)
 {
-	assert_string_equal(run_ended(*state, "od: 2015-01-01, do: 2018-12-31", "      - {osoba: a, od: 2015-01-01}\n"), "");
+	assert_string_equal(run_ended(*state, "od: 2015-01-01, do: 2018-12-31",
+				    "      - {osoba: a, od: 2015-01-01}\n"),
+		"");
 }
 
 /* A group since 2015 led by `a`; the test gives the memberships, one a line from line 8 on. */
-static const char *run_members(struct plan_fixture *fixture, const char *members, const char *leader)
+static const char *run_members(
+	struct plan_fixture *fixture, const char *members, const char *leader)
 {
 	const char *text = arena_format(fixture->findings.arena,
-		"osoby:\n  - id: a\n  - id: b\nskupiny:\n  - id: ps\n    název: PS\n    členové:\n%s    vedoucí:\n"
+		"osoby:\n  - id: a\n  - id: b\nskupiny:\n  - id: ps\n    název: PS\n    "
+		"členové:\n%s    vedoucí:\n"
 		"      - osoba: a\n%s",
 		members, leader)
 				   .ptr;
@@ -244,7 +256,8 @@ static void wants_the_leader_to_be_a_member(void **state)
 
 static void finds_a_membership_that_begins_a_day_late(void **state)
 {
-	const char *found = run_members(*state, "      - {osoba: a, od: 2015-01-02}\n", "        od: 2015-01-01\n");
+	const char *found = run_members(
+		*state, "      - {osoba: a, od: 2015-01-02}\n", "        od: 2015-01-01\n");
 
 	assert_string_equal(found, "leader-not-member a.yaml 10 16\n");
 	assert_string_equal(rule_fixture_day(*state, 1), "2015-01-01");
@@ -261,16 +274,18 @@ static void finds_a_membership_that_ends_a_day_early(void **state)
 
 static void takes_a_membership_in_two_pieces(void **state)
 {
-	assert_string_equal(run_members(*state, "      - {osoba: a, od: 2017-01-01}\n"
-						"      - {osoba: a, od: 2014-01-01, do: 2016-12-31}\n",
+	assert_string_equal(run_members(*state,
+				    "      - {osoba: a, od: 2017-01-01}\n"
+				    "      - {osoba: a, od: 2014-01-01, do: 2016-12-31}\n",
 				    "        od: 2015-01-01\n"),
 		"");
 }
 
 static void finds_a_day_between_two_pieces_of_a_membership(void **state)
 {
-	const char *found = run_members(*state, "      - {osoba: a, od: 2017-01-02}\n"
-						"      - {osoba: a, od: 2014-01-01, do: 2016-12-31}\n",
+	const char *found = run_members(*state,
+		"      - {osoba: a, od: 2017-01-02}\n"
+		"      - {osoba: a, od: 2014-01-01, do: 2016-12-31}\n",
 		"        od: 2015-01-01\n");
 
 	assert_string_equal(found, "leader-not-member a.yaml 11 16\n");
@@ -279,8 +294,9 @@ static void finds_a_day_between_two_pieces_of_a_membership(void **state)
 
 static void takes_memberships_that_overlap(void **state)
 {
-	assert_string_equal(run_members(*state, "      - {osoba: a, od: 2014-01-01, do: 2017-12-31}\n"
-						"      - {osoba: a, od: 2016-01-01}\n",
+	assert_string_equal(run_members(*state,
+				    "      - {osoba: a, od: 2014-01-01, do: 2017-12-31}\n"
+				    "      - {osoba: a, od: 2016-01-01}\n",
 				    "        od: 2015-01-01\n"),
 		"");
 }
@@ -317,19 +333,34 @@ static void concludes_nothing_from_days_that_are_wrong_themselves(void **state)
 	findings_reset(&fixture->findings);
 	fixture->count = 0;
 	assert_string_equal(
-		run_members(fixture, "      - {osoba: a, od: 2017-01-01, do: 2016-01-01}\n", "        od: 2015-01-01\n"),
+		run_members(fixture, "      - {osoba: a, od: 2017-01-01, do: 2016-01-01}\n",
+			"        od: 2015-01-01\n"),
 		"reversed-dates a.yaml 8 40\n");
+}
+
+static void concludes_nothing_where_the_days_of_the_group_are_wrong(void **state)
+{
+	const char *found = rule_fixture_run_one(*state,
+		"osoby:\n  - id: a\nskupiny:\n  - {id: g, název: G, od: 2019-01-01, do: "
+		"2018-01-01}\n"
+		"  - {id: h, název: H, od: 2019-01-01, do: 31. 12. 2019, vedoucí: [{osoba: a, do: "
+		"2018-01-01}]}\n",
+		"2019-06-30");
+
+	assert_string_equal(found, "reversed-dates a.yaml 4 43\ndate-form a.yaml 5 43\n");
 }
 
 static void says_nothing_more_about_a_leader_who_does_not_exist(void **state)
 {
-	assert_string_equal(run(*state, "      - {osoba: nikdo, od: 2015-01-01}\n"), "dangling-reference a.yaml 15 17\n");
+	assert_string_equal(run(*state, "      - {osoba: nikdo, od: 2015-01-01}\n"),
+		"dangling-reference a.yaml 15 17\n");
 }
 
 static void says_nothing_more_about_leaders_under_a_misspelled_word(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
-		"osoby:\n  - id: a\nskupiny:\n  - id: ps\n    název: PS\n    clenove:\n      - osoba: a\n"
+		"osoby:\n  - id: a\nskupiny:\n  - id: ps\n    název: PS\n    clenove:\n      - "
+		"osoba: a\n"
 		"    vedouci:\n      - osoba: a\n",
 		"2019-06-30");
 
@@ -371,6 +402,7 @@ int main(void)
 		PLAN_TEST(lets_a_leadership_without_days_begin_with_the_membership),
 		PLAN_TEST(names_the_day_asked_for_when_nothing_is_dated),
 		PLAN_TEST(concludes_nothing_from_days_that_are_wrong_themselves),
+		PLAN_TEST(concludes_nothing_where_the_days_of_the_group_are_wrong),
 		PLAN_TEST(says_nothing_more_about_a_leader_who_does_not_exist),
 		PLAN_TEST(says_nothing_more_about_leaders_under_a_misspelled_word),
 	};

@@ -1,19 +1,23 @@
 #include "rule_fixture.h"
 
 /* A budget with an amount and sources of these amounts; "" leaves it out. */
-static const char *budget(struct plan_fixture *fixture, const char *amount, const char *first, const char *second)
+static const char *budget(
+	struct plan_fixture *fixture, const char *amount, const char *first, const char *second)
 {
 	findings_reset(&fixture->findings);
 	fixture->count = 0;
 	struct arena *arena = fixture->findings.arena;
-	struct kpss_str text = arena_format(arena, "plány:\n  - id: p\n    název: P\n    opatření: [{id: o, název: O}]\n"
-						   "rozpočty:\n  - id: r\n    položka: o\n    rok: 2019\n");
+	struct kpss_str text = arena_format(arena,
+		"plány:\n  - id: p\n    název: P\n    opatření: [{id: o, název: O}]\n"
+		"rozpočty:\n  - id: r\n    položka: o\n    rok: 2019\n");
 	if (*amount)
 		text = arena_format(arena, "%s    částka: %s\n", text.ptr, amount);
 	if (*first)
-		text = arena_format(arena, "%s    zdroje:\n      - {zdroj: město, částka: %s}\n", text.ptr, first);
+		text = arena_format(arena, "%s    zdroje:\n      - {zdroj: město, částka: %s}\n",
+			text.ptr, first);
 	if (*second)
-		text = arena_format(arena, "%s      - {zdroj: kraj, částka: %s}\n", text.ptr, second);
+		text = arena_format(
+			arena, "%s      - {zdroj: kraj, částka: %s}\n", text.ptr, second);
 	return rule_fixture_run_one(fixture, text.ptr, "2019-06-30");
 }
 
@@ -67,7 +71,8 @@ static void says_only_that_the_amount_is_missing(void **state)
 
 	const char *found = rule_fixture_run_one(fixture,
 		"plány:\n  - id: p\n    název: P\n    opatření: [{id: o, název: O}]\n"
-		"rozpočty:\n  - {id: r, položka: o, rok: 2019, částka: 5, zdroje: [{zdroj: kraj}]}\n",
+		"rozpočty:\n  - {id: r, položka: o, rok: 2019, částka: 5, zdroje: [{zdroj: "
+		"kraj}]}\n",
 		"2019-06-30");
 
 	assert_string_equal(found, "missing-field a.yaml 6 57\n");
@@ -75,7 +80,8 @@ static void says_only_that_the_amount_is_missing(void **state)
 
 static void does_not_add_past_the_largest_number(void **state)
 {
-	assert_string_equal(budget(*state, "1", "92233720368547758.07", "0.01"), "money-form a.yaml 11 32\n");
+	assert_string_equal(
+		budget(*state, "1", "92233720368547758.07", "0.01"), "money-form a.yaml 11 32\n");
 }
 
 static void does_not_compare_what_is_too_far_apart(void **state)

@@ -4,7 +4,9 @@ static const char *organization(struct plan_fixture *fixture, const char *ico)
 {
 	findings_reset(&fixture->findings);
 	fixture->count = 0;
-	const char *text = arena_format(fixture->findings.arena, "organizace:\n  - {id: o, název: O, ičo: %s}\n", ico).ptr;
+	const char *text = arena_format(
+		fixture->findings.arena, "organizace:\n  - {id: o, název: O, ičo: %s}\n", ico)
+				   .ptr;
 	return rule_fixture_run_one(fixture, text, "2019-06-30");
 }
 
@@ -40,7 +42,8 @@ static void checks_a_number_without_quotes_as_it_is_written(void **state)
 
 static void takes_an_organization_without_a_number(void **state)
 {
-	const char *found = rule_fixture_run_one(*state, "organizace:\n  - {id: o, název: O}\n", "2019-06-30");
+	const char *found =
+		rule_fixture_run_one(*state, "organizace:\n  - {id: o, název: O}\n", "2019-06-30");
 
 	assert_string_equal(found, "");
 }

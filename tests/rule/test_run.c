@@ -2,7 +2,8 @@
 
 #include "rule_fixture.h"
 
-static const char mistakes[] = "plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2016-12-31, telefon: x}\n";
+static const char mistakes[] =
+	"plány:\n  - {id: p, název: P, od: 2017-01-01, do: 2016-12-31, telefon: x}\n";
 
 static void finds_with_the_severity_of_each_kind(void **state)
 {
@@ -18,7 +19,8 @@ static void lays_the_severities_of_the_town_over_all_findings(void **state)
 {
 	struct plan_fixture *fixture = *state;
 	plan_fixture_file(fixture, "pravidla.yaml",
-		"závažnosti:\n  - {kód: reversed-dates, závažnost: varování}\n  - {kód: unknown-field, závažnost: poznámka}\n");
+		"závažnosti:\n  - {kód: reversed-dates, závažnost: varování}\n  - {kód: "
+		"unknown-field, závažnost: poznámka}\n");
 
 	rule_fixture_run_one(fixture, mistakes, "2019-06-30");
 
@@ -30,7 +32,8 @@ static void lays_the_severities_of_the_town_over_all_findings(void **state)
 static void leaves_out_what_the_town_silenced(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "profile.yaml", "severities:\n  - {code: reversed-dates, severity: silent}\n");
+	plan_fixture_file(fixture, "profile.yaml",
+		"severities:\n  - {code: reversed-dates, severity: silent}\n");
 
 	const char *found = rule_fixture_run_one(fixture, mistakes, "2019-06-30");
 
@@ -40,7 +43,8 @@ static void leaves_out_what_the_town_silenced(void **state)
 static void does_not_let_a_town_lower_what_is_fatal(void **state)
 {
 	struct plan_fixture *fixture = *state;
-	plan_fixture_file(fixture, "pravidla.yaml", "závažnosti:\n  - {kód: unknown-kind, závažnost: vypnuto}\n");
+	plan_fixture_file(fixture, "pravidla.yaml",
+		"závažnosti:\n  - {kód: unknown-kind, závažnost: vypnuto}\n");
 
 	rule_fixture_run_one(fixture, "osoby: []\nosobky: []\n", "2019-06-30");
 

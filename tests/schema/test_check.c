@@ -54,8 +54,9 @@ static void knows_a_czech_key_by_its_english_name_afterwards(void **state)
 static void knows_a_czech_value_by_its_english_code_afterwards(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"side\": {\"type\": \"string\", \"enum\": [\"user\", \"public\"], "
-				       "\"x-kpss-enum-cs\": [\"uživatel\", \"veřejnost\"]}");
+	schema_fixture_fields(fixture,
+		"\"side\": {\"type\": \"string\", \"enum\": [\"user\", \"public\"], "
+		"\"x-kpss-enum-cs\": [\"uživatel\", \"veřejnost\"]}");
 
 	schema_fixture_check(fixture, "side: veřejnost\n");
 
@@ -76,7 +77,8 @@ static void offers_the_field_that_is_near(void **state)
 {
 	struct schema_fixture *fixture = *state;
 	fixture->czech = true;
-	schema_fixture_fields(fixture, "\"responsible\": {\"x-kpss-cs\": \"odpovídá\"}, \"note\": {\"x-kpss-cs\": \"poznámka\"}");
+	schema_fixture_fields(fixture, "\"responsible\": {\"x-kpss-cs\": \"odpovídá\"}, \"note\": "
+				       "{\"x-kpss-cs\": \"poznámka\"}");
 
 	const char *found = schema_fixture_check(fixture, "note: x\nodpovída: x\n");
 
@@ -88,8 +90,9 @@ static void offers_a_field_written_without_diacritics(void **state)
 {
 	struct schema_fixture *fixture = *state;
 	fixture->czech = true;
-	schema_fixture_fields(fixture, "\"responsible\": {\"type\": \"string\", \"x-kpss-cs\": \"odpovídá\"}, "
-				       "\"members\": {\"type\": \"array\", \"x-kpss-cs\": \"členové\"}");
+	schema_fixture_fields(fixture,
+		"\"responsible\": {\"type\": \"string\", \"x-kpss-cs\": \"odpovídá\"}, "
+		"\"members\": {\"type\": \"array\", \"x-kpss-cs\": \"členové\"}");
 
 	const char *found = schema_fixture_check(fixture, "clenove: []\n");
 
@@ -101,7 +104,8 @@ static void offers_the_english_field_where_only_that_is_near(void **state)
 {
 	struct schema_fixture *fixture = *state;
 	fixture->czech = true;
-	schema_fixture_fields(fixture, "\"responsible\": {\"type\": \"string\", \"x-kpss-cs\": \"odpovídá\"}");
+	schema_fixture_fields(
+		fixture, "\"responsible\": {\"type\": \"string\", \"x-kpss-cs\": \"odpovídá\"}");
 
 	schema_fixture_check(fixture, "responsable: x\n");
 
@@ -123,8 +127,8 @@ static void lists_the_possible_fields_where_none_is_near(void **state)
 static void reads_a_misspelled_field_as_the_one_that_was_meant(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture,
-		"\"members\": {\"type\": \"array\", \"items\": {\"type\": \"string\", \"format\": \"date\"}}");
+	schema_fixture_fields(fixture, "\"members\": {\"type\": \"array\", \"items\": {\"type\": "
+				       "\"string\", \"format\": \"date\"}}");
 
 	const char *found = schema_fixture_check(fixture, "membres:\n  - 2019-02-30\n");
 
@@ -136,15 +140,18 @@ static void does_not_read_a_text_as_a_list_that_is_near(void **state)
 	struct schema_fixture *fixture = *state;
 	schema_fixture_fields(fixture, "\"notes\": {\"type\": \"array\"}");
 
-	assert_string_equal(schema_fixture_check(fixture, "note: x\n"), "unknown-field thing.yaml 1 1\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "note: x\n"), "unknown-field thing.yaml 1 1\n");
 }
 
 static void does_not_choose_between_two_fields_equally_near(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"cola\": {\"type\": \"integer\"}, \"cold\": {\"type\": \"integer\"}");
+	schema_fixture_fields(
+		fixture, "\"cola\": {\"type\": \"integer\"}, \"cold\": {\"type\": \"integer\"}");
 
-	assert_string_equal(schema_fixture_check(fixture, "colx: text\n"), "unknown-field thing.yaml 1 1\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "colx: text\n"), "unknown-field thing.yaml 1 1\n");
 }
 
 static void does_not_take_a_word_for_a_field_that_is_there_too(void **state)
@@ -152,7 +159,8 @@ static void does_not_take_a_word_for_a_field_that_is_there_too(void **state)
 	struct schema_fixture *fixture = *state;
 	schema_fixture_fields(fixture, "\"name\": {\"type\": \"string\"}");
 
-	assert_string_equal(schema_fixture_check(fixture, "names: x\nname: x\n"), "unknown-field thing.yaml 1 1\n");
+	assert_string_equal(schema_fixture_check(fixture, "names: x\nname: x\n"),
+		"unknown-field thing.yaml 1 1\n");
 }
 
 static void does_not_take_two_misspelled_words_for_a_repetition(void **state)
@@ -167,19 +175,23 @@ static void does_not_take_two_misspelled_words_for_a_repetition(void **state)
 static void does_not_call_missing_what_is_misspelled(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_kind(fixture, "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"name\"], "
-				     "\"properties\": {\"name\": {\"type\": \"string\"}}");
+	schema_fixture_kind(fixture,
+		"\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"name\"], "
+		"\"properties\": {\"name\": {\"type\": \"string\"}}");
 
-	assert_string_equal(schema_fixture_check(fixture, "nmae: x\n"), "unknown-field thing.yaml 1 1\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "nmae: x\n"), "unknown-field thing.yaml 1 1\n");
 }
 
 static void says_that_a_field_is_missing_on_the_first_line_of_the_record(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"items\": {\"type\": \"array\", \"items\": {\"type\": \"object\", \"required\": "
-				       "[\"id\", \"name\"], \"properties\": {\"id\": {}, \"name\": {}, \"note\": {}}}}");
+	schema_fixture_fields(fixture,
+		"\"items\": {\"type\": \"array\", \"items\": {\"type\": \"object\", \"required\": "
+		"[\"id\", \"name\"], \"properties\": {\"id\": {}, \"name\": {}, \"note\": {}}}}");
 
-	const char *found = schema_fixture_check(fixture, "items:\n  - id: a\n    name: a\n  - note: b\n    id: b\n");
+	const char *found = schema_fixture_check(
+		fixture, "items:\n  - id: a\n    name: a\n  - note: b\n    id: b\n");
 
 	assert_string_equal(found, "missing-field thing.yaml 4 5\n");
 	assert_string_equal(schema_fixture_argument(fixture, 0), "name");
@@ -189,8 +201,9 @@ static void names_a_missing_field_in_the_language_of_the_repository(void **state
 {
 	struct schema_fixture *fixture = *state;
 	fixture->czech = true;
-	schema_fixture_kind(fixture, "\"type\": \"object\", \"required\": [\"name\"], \"properties\": {\"name\": "
-				     "{\"x-kpss-cs\": \"název\"}}");
+	schema_fixture_kind(fixture,
+		"\"type\": \"object\", \"required\": [\"name\"], \"properties\": {\"name\": "
+		"{\"x-kpss-cs\": \"název\"}}");
 
 	schema_fixture_check(fixture, "note: x\n");
 
@@ -200,26 +213,31 @@ static void names_a_missing_field_in_the_language_of_the_repository(void **state
 static void asks_for_one_of_two_fields(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_kind(fixture, "\"type\": \"object\", \"oneOf\": [{\"required\": [\"person\"]}, {\"required\": "
-				     "[\"body\"]}], \"properties\": {\"person\": {}, \"body\": {}, \"note\": {}}");
+	schema_fixture_kind(fixture,
+		"\"type\": \"object\", \"oneOf\": [{\"required\": [\"person\"]}, {\"required\": "
+		"[\"body\"]}], \"properties\": {\"person\": {}, \"body\": {}, \"note\": {}}");
 
-	assert_string_equal(schema_fixture_check(fixture, "note: x\n"), "missing-field thing.yaml 1 1\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "note: x\n"), "missing-field thing.yaml 1 1\n");
 	assert_string_equal(schema_fixture_argument(fixture, 0), "person, body");
 }
 
 static void refuses_fields_that_exclude_each_other(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_kind(fixture, "\"type\": \"object\", \"oneOf\": [{\"required\": [\"person\"]}, {\"required\": "
-				     "[\"body\"]}], \"properties\": {\"person\": {}, \"body\": {}}");
+	schema_fixture_kind(fixture,
+		"\"type\": \"object\", \"oneOf\": [{\"required\": [\"person\"]}, {\"required\": "
+		"[\"body\"]}], \"properties\": {\"person\": {}, \"body\": {}}");
 
-	assert_string_equal(schema_fixture_check(fixture, "person: x\nbody: z\n"), "unfit-record thing.yaml 1 1\n");
+	assert_string_equal(schema_fixture_check(fixture, "person: x\nbody: z\n"),
+		"unfit-record thing.yaml 1 1\n");
 }
 
 static void takes_a_value_that_fits_one_of_several_forms(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}");
+	schema_fixture_fields(
+		fixture, "\"a\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}");
 
 	assert_string_equal(schema_fixture_check(fixture, "a: 5\n"), "");
 	assert_string_equal(schema_fixture_check(fixture, "a: pět\n"), "");
@@ -228,9 +246,11 @@ static void takes_a_value_that_fits_one_of_several_forms(void **state)
 static void refuses_a_value_that_fits_none_of_several_forms(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}");
+	schema_fixture_fields(
+		fixture, "\"a\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}");
 
-	assert_string_equal(schema_fixture_check(fixture, "a: [5]\n"), "unfit-record thing.yaml 1 4\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a: [5]\n"), "unfit-record thing.yaml 1 4\n");
 }
 
 static void a_mere_warning_does_not_make_a_form_unfit(void **state)
@@ -238,13 +258,24 @@ static void a_mere_warning_does_not_make_a_form_unfit(void **state)
 	struct schema_fixture *fixture = *state;
 	schema_fixture_fields(fixture, "\"a\": {\"anyOf\": [{\"type\": \"string\"}]}");
 
-	assert_string_equal(schema_fixture_check(fixture, "a: yes\n"), "ambiguous-word thing.yaml 1 4\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a: yes\n"), "ambiguous-word thing.yaml 1 4\n");
+}
+
+static void tries_forms_within_forms(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(fixture, "\"a\": {\"anyOf\": [{\"anyOf\": [{\"type\": \"integer\"}, "
+				       "{\"type\": \"string\"}]}]}");
+
+	assert_string_equal(schema_fixture_check(fixture, "a: text\n"), "");
 }
 
 static void wants_every_one_of_the_forms_given_together(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"allOf\": [{\"type\": \"string\", \"maxLength\": 3}, {\"pattern\": \"^x\"}]}");
+	schema_fixture_fields(fixture, "\"a\": {\"allOf\": [{\"type\": \"string\", \"maxLength\": "
+				       "3}, {\"pattern\": \"^x\"}]}");
 
 	assert_string_equal(schema_fixture_check(fixture, "a: yyyy\n"),
 		"text-form thing.yaml 1 4\ntext-length thing.yaml 1 4\n");
@@ -255,7 +286,8 @@ static void refuses_what_the_schema_false_stands_for(void **state)
 	struct schema_fixture *fixture = *state;
 	schema_fixture_fields(fixture, "\"a\": false");
 
-	assert_string_equal(schema_fixture_check(fixture, "a: x\n"), "unfit-record thing.yaml 1 4\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a: x\n"), "unfit-record thing.yaml 1 4\n");
 }
 
 static void takes_anything_where_the_schema_says_nothing(void **state)
@@ -269,28 +301,35 @@ static void takes_anything_where_the_schema_says_nothing(void **state)
 static void holds_further_fields_against_their_schema(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_kind(fixture, "\"type\": \"object\", \"additionalProperties\": {\"type\": \"integer\"}");
+	schema_fixture_kind(
+		fixture, "\"type\": \"object\", \"additionalProperties\": {\"type\": \"integer\"}");
 
-	assert_string_equal(schema_fixture_check(fixture, "a: 1\nb: x\n"), "wrong-type thing.yaml 2 4\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a: 1\nb: x\n"), "wrong-type thing.yaml 2 4\n");
 }
 
 static void wants_a_field_in_an_empty_record(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"who\": {\"type\": \"object\", \"minProperties\": 1, \"properties\": {\"a\": {}}}");
+	schema_fixture_fields(fixture, "\"who\": {\"type\": \"object\", \"minProperties\": 1, "
+				       "\"properties\": {\"a\": {}}}");
 
-	assert_string_equal(schema_fixture_check(fixture, "who: {}\n"), "missing-field thing.yaml 1 6\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "who: {}\n"), "missing-field thing.yaml 1 6\n");
 }
 
 static void counts_items(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"type\": \"array\", \"minItems\": 1, \"maxItems\": 2}");
+	schema_fixture_fields(
+		fixture, "\"a\": {\"type\": \"array\", \"minItems\": 1, \"maxItems\": 2}");
 
 	assert_string_equal(schema_fixture_check(fixture, "a: [x, y]\n"), "");
-	assert_string_equal(schema_fixture_check(fixture, "a: []\n"), "list-length thing.yaml 1 1\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a: []\n"), "list-length thing.yaml 1 1\n");
 	findings_reset(&fixture->findings);
-	assert_string_equal(schema_fixture_check(fixture, "a: [x, y, z]\n"), "list-length thing.yaml 1 1\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a: [x, y, z]\n"), "list-length thing.yaml 1 1\n");
 }
 
 static void refuses_an_item_given_twice(void **state)
@@ -316,19 +355,22 @@ static void takes_the_same_item_in_two_lists(void **state)
 static void wants_a_list_a_record_or_a_text_as_the_field_says(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"type\": \"array\"}, \"b\": {\"type\": \"object\"}, "
-				       "\"c\": {\"type\": \"string\"}, \"d\": {\"type\": \"string\"}");
+	schema_fixture_fields(fixture,
+		"\"a\": {\"type\": \"array\"}, \"b\": {\"type\": \"object\"}, "
+		"\"c\": {\"type\": \"string\"}, \"d\": {\"type\": \"string\"}");
 
 	const char *found = schema_fixture_check(fixture, "a: x\nb: x\nc: [x]\nd:\n  e: x\n");
 
-	assert_string_equal(found, "wrong-type thing.yaml 1 4\nwrong-type thing.yaml 2 4\nwrong-type thing.yaml 3 4\n"
-				   "wrong-type thing.yaml 5 3\n");
+	assert_string_equal(found,
+		"wrong-type thing.yaml 1 4\nwrong-type thing.yaml 2 4\nwrong-type thing.yaml 3 4\n"
+		"wrong-type thing.yaml 5 3\n");
 }
 
 static void says_whose_record_a_finding_is_in(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"id\": {\"x-kpss-format\": \"id\"}, \"a\": {\"type\": \"integer\"}");
+	schema_fixture_fields(
+		fixture, "\"id\": {\"x-kpss-format\": \"id\"}, \"a\": {\"type\": \"integer\"}");
 
 	schema_fixture_check(fixture, "a: x\nid: seniori\n");
 
@@ -345,7 +387,8 @@ static void note(const char *what, const struct node *node)
 	buf_add_text(&visits, "; ");
 }
 
-static void on_begin(void *context, const struct schema_shape *shape, struct node *mapping, uint32_t level)
+static void on_begin(
+	void *context, const struct schema_shape *shape, struct node *mapping, uint32_t level)
 {
 	(void)context;
 	(void)shape;
@@ -399,10 +442,11 @@ static const struct schema_visitor visitor = {
 static void assert_visits(struct schema_fixture *fixture, const char *yaml, const char *expected)
 {
 	fixture->visitor = &visitor;
-	schema_fixture_fields(fixture, "\"id\": {\"type\": \"string\", \"x-kpss-format\": \"id\"}, "
-				       "\"parent\": {\"type\": \"string\", \"x-kpss-ref\": [\"thing\"]}, "
-				       "\"status\": {\"type\": \"string\", \"x-kpss-profile\": \"statuses\"}, "
-				       "\"things\": {\"type\": \"array\", \"items\": {\"$ref\": \"#\"}}");
+	schema_fixture_fields(fixture,
+		"\"id\": {\"type\": \"string\", \"x-kpss-format\": \"id\"}, "
+		"\"parent\": {\"type\": \"string\", \"x-kpss-ref\": [\"thing\"]}, "
+		"\"status\": {\"type\": \"string\", \"x-kpss-profile\": \"statuses\"}, "
+		"\"things\": {\"type\": \"array\", \"items\": {\"$ref\": \"#\"}}");
 	schema_fixture_check(fixture, yaml);
 	buf_add_char(&visits, '\0');
 	struct buf seen = visits;
@@ -457,6 +501,7 @@ int main(void)
 		SCHEMA_TEST(takes_a_value_that_fits_one_of_several_forms),
 		SCHEMA_TEST(refuses_a_value_that_fits_none_of_several_forms),
 		SCHEMA_TEST(a_mere_warning_does_not_make_a_form_unfit),
+		SCHEMA_TEST(tries_forms_within_forms),
 		SCHEMA_TEST(wants_every_one_of_the_forms_given_together),
 		SCHEMA_TEST(refuses_what_the_schema_false_stands_for),
 		SCHEMA_TEST(takes_anything_where_the_schema_says_nothing),

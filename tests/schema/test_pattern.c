@@ -8,9 +8,11 @@
 static bool matches(const char *pattern, const char *text)
 {
 	const struct schema_text patterns[] = {{.offset = 0, .length = (uint32_t)strlen(pattern)}};
-	const struct schema_table table = {.pool = pattern, .patterns = patterns, .pattern_count = 1};
+	const struct schema_table table = {
+		.pool = pattern, .patterns = patterns, .pattern_count = 1};
 	struct pattern_cache *cache = patterns_new(&table);
-	bool first = pattern_matches(cache, 0, kpss_str(text)), second = pattern_matches(cache, 0, kpss_str(text));
+	bool first = pattern_matches(cache, 0, kpss_str(text)),
+	     second = pattern_matches(cache, 0, kpss_str(text));
 	patterns_free(cache);
 	assert_int_equal(first, second);
 	return first;
@@ -43,7 +45,8 @@ static void gives_up_on_a_pattern_that_explodes(void **state)
 {
 	(void)state;
 
-	assert_false(matches("^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"));
+	assert_false(
+		matches("^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"));
 }
 
 static void matches_an_empty_text(void **state)

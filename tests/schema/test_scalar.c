@@ -8,16 +8,19 @@ static const char whole[] = "{\"type\": \"integer\"}";
 static const char truth[] = "{\"type\": \"boolean\"}";
 static const char date[] = "{\"type\": \"string\", \"format\": \"date\"}";
 static const char money[] = "{\"type\": \"number\", \"minimum\": 0, \"x-kpss-format\": \"money\"}";
-static const char ico[] = "{\"type\": \"string\", \"pattern\": \"^[0-9]{8}$\", \"title\": \"Number\", "
-			  "\"x-kpss-title-cs\": \"IČO\"}";
-static const char id[] = "{\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9]*(-[a-z0-9]+)*$\", \"maxLength\": 10, "
-			 "\"x-kpss-format\": \"id\"}";
+static const char ico[] =
+	"{\"type\": \"string\", \"pattern\": \"^[0-9]{8}$\", \"title\": \"Number\", "
+	"\"x-kpss-title-cs\": \"IČO\"}";
+static const char id[] =
+	"{\"type\": \"string\", \"pattern\": \"^[a-z][a-z0-9]*(-[a-z0-9]+)*$\", \"maxLength\": 10, "
+	"\"x-kpss-format\": \"id\"}";
 static const char side[] = "{\"type\": \"string\", \"enum\": [\"provider\", \"user\"], "
 			   "\"x-kpss-enum-cs\": [\"poskytovatel\", \"uživatel\"]}";
 
 /* Checks `a: VALUE` against the schema of the field; the kind of the only finding, NULL when there is none. It is at the
  * value. */
-static const struct finding_kind *fault(struct schema_fixture *fixture, const char *schema, const char *value)
+static const struct finding_kind *fault(
+	struct schema_fixture *fixture, const char *schema, const char *value)
 {
 	findings_reset(&fixture->findings);
 	schema_fixture_fields(fixture, arena_format(fixture->arena, "\"a\": %s", schema).ptr);
@@ -101,7 +104,8 @@ static void warns_of_such_a_word_only_where_nothing_else_is_wrong(void **state)
 static void finds_a_field_without_a_value_at_its_name(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"type\": \"array\"}, \"b\": {\"type\": \"string\"}");
+	schema_fixture_fields(
+		fixture, "\"a\": {\"type\": \"array\"}, \"b\": {\"type\": \"string\"}");
 
 	assert_string_equal(schema_fixture_check(fixture, "a:\nb: # doplnit\n"),
 		"empty-value thing.yaml 1 1\nempty-value thing.yaml 2 1\n");
@@ -132,9 +136,10 @@ static void takes_plain_numbers(void **state)
 static void offers_a_plain_number_for_one_that_people_write(void **state)
 {
 	assert_fault(*state, money, "1 450 000", &fault_number_in_words, 0, "a: 1450000");
-	assert_fault(*state, money, "1\xC2\xA0"
-				    "450\xC2\xA0"
-				    "000",
+	assert_fault(*state, money,
+		"1\xC2\xA0"
+		"450\xC2\xA0"
+		"000",
 		&fault_number_in_words, 0, "a: 1450000");
 	assert_fault(*state, money, "1 450 000 Kč", &fault_number_in_words, 0, "a: 1450000");
 	assert_fault(*state, money, "1 450 000,-", &fault_number_in_words, 0, "a: 1450000");
@@ -179,14 +184,16 @@ static void refuses_numbers_that_programs_read_differently(void **state)
 
 static void refuses_numbers_that_do_not_fit_anywhere(void **state)
 {
-	assert_fault(*state, whole, "99999999999999999999999", &fault_out_of_range, 0, "99999999999999999999999");
+	assert_fault(*state, whole, "99999999999999999999999", &fault_out_of_range, 0,
+		"99999999999999999999999");
 	assert_fine(*state, whole, "999999999999999999");
 }
 
 static void refuses_numbers_outside_their_range(void **state)
 {
 	static const char year[] = "{\"type\": \"integer\", \"minimum\": 1990, \"maximum\": 2100}";
-	static const char part[] = "{\"type\": \"number\", \"exclusiveMinimum\": 0, \"exclusiveMaximum\": 1}";
+	static const char part[] =
+		"{\"type\": \"number\", \"exclusiveMinimum\": 0, \"exclusiveMaximum\": 1}";
 
 	assert_fault(*state, year, "1989", &fault_out_of_range, 0, "1989");
 	assert_fine(*state, year, "1990");
@@ -201,7 +208,8 @@ static void refuses_numbers_outside_their_range(void **state)
 static void refuses_amounts_finer_than_hundredths(void **state)
 {
 	assert_fault(*state, money, "1.005", &fault_money_precision, 0, "1.005");
-	assert_fault(*state, money, "1234567890123456", &fault_money_precision, 0, "1234567890123456");
+	assert_fault(
+		*state, money, "1234567890123456", &fault_money_precision, 0, "1234567890123456");
 	assert_fine(*state, money, "1.05");
 	assert_fine(*state, money, "123456789012345.99");
 }
@@ -237,9 +245,10 @@ static void offers_the_date_for_one_that_people_write(void **state)
 {
 	assert_fault(*state, date, "12. 3. 2026", &fault_date_czech, 0, "a: 2026-03-12");
 	assert_fault(*state, date, "12.3.2026", &fault_date_czech, 0, "a: 2026-03-12");
-	assert_fault(*state, date, "12.\xC2\xA0"
-				   "3.\xC2\xA0"
-				   "2026",
+	assert_fault(*state, date,
+		"12.\xC2\xA0"
+		"3.\xC2\xA0"
+		"2026",
 		&fault_date_czech, 0, "a: 2026-03-12");
 }
 
@@ -328,13 +337,15 @@ static void refuses_a_value_where_a_list_or_record_is_wanted(void **state)
 {
 	assert_fault(*state, "{\"type\": \"array\"}", "x", &fault_expected_list, 0, "a");
 	assert_fault(*state, "{\"type\": \"array\"}", "5", &fault_expected_list, 0, "a");
-	assert_fault(*state, "{\"type\": \"object\", \"properties\": {\"b\": {}}}", "x", &fault_expected_record, 1, "b");
+	assert_fault(*state, "{\"type\": \"object\", \"properties\": {\"b\": {}}}", "x",
+		&fault_expected_record, 1, "b");
 }
 
 static void writes_what_to_type_for_an_item_of_a_list(void **state)
 {
 	struct schema_fixture *fixture = *state;
-	schema_fixture_fields(fixture, "\"a\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}");
+	schema_fixture_fields(
+		fixture, "\"a\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}");
 
 	schema_fixture_check(fixture, "a:\n  - 2.10\n");
 
