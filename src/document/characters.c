@@ -82,6 +82,8 @@ static void report_encoding(struct findings *findings, struct source *source, si
 		begin--;
 	while (end < bytes.len && bytes.ptr[end] != '\n' && bytes.ptr[end] != '\r' && end - at < 40)
 		end++;
+	while (begin < at && bytes.ptr[begin] == ' ')
+		begin++;
 	struct kpss_str line = text_from_windows_1250(findings->arena,
 		(struct kpss_str){.ptr = bytes.ptr + begin, .len = end - begin});
 	bool readable = true;

@@ -47,4 +47,29 @@ bool scalar_check(struct schema_checker *checker, const struct schema_shape *sha
 /* A collection stands where a scalar is wanted, or the other way round; says so. */
 void type_fault(struct schema_checker *checker, const struct schema_shape *shape, const struct node *node);
 
+/* Messages about records (report.c). */
+struct finding_argument title_argument(const struct schema_checker *checker, const struct schema_shape *shape);
+struct kpss_str field_names(struct schema_checker *checker, const struct schema_object *object);
+/* What stands for a whole record in a message: its first line. */
+struct node record_place(const struct node *mapping);
+/* The property that a misspelled key was probably meant to be, NULL when that cannot be told. */
+const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
+	const struct node *mapping, const struct node *key);
+void twice_report(struct schema_checker *checker, const struct node *mapping, const struct node *key, uint32_t first);
+/* `seen` tells for each property of the object whether it was there. */
+void missing_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *mapping,
+	const uint32_t *seen);
+
+/* At least one and at most `most` of the variants must fit (variants.c). */
+void variants_check(struct schema_checker *checker, struct schema_list variants, struct node *node, uint32_t most);
+
+/* Parts of scalar_check (number.c, enumeration.c, scalar.c). */
+void number_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar);
+void number_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar);
+void enumeration_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar);
+bool text_is_in(struct kpss_str text, const char *const words[]);
+/* A finding about a value with up to two texts. */
+void fault_with(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
+	struct kpss_str first, struct kpss_str second);
+
 #endif

@@ -97,6 +97,13 @@ const struct finding_kind fault_empty_value = {
 	.explanation = N_("What is not known is left out. A field with nothing behind it may be a forgotten value or a value "
 			  "that slipped to a wrong column."),
 };
+const struct finding_kind fault_empty_item = {
+	.code = "empty-value",
+	.severity = KPSS_ERROR,
+	.message = N_("an item of the list is empty"),
+	.label = N_("nothing follows the dash"),
+	.remedy = N_("fill in the value, or delete the dash"),
+};
 const struct finding_kind fault_expected_text = {
 	.code = "wrong-type",
 	.severity = KPSS_ERROR,

@@ -32,7 +32,7 @@ static uint8_t type_bit(enum scalar_type type)
 	}
 }
 
-static void fault_with(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
+void fault_with(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
 	struct kpss_str first, struct kpss_str second)
 {
 	fault_add(checker, kind, where,
@@ -56,7 +56,7 @@ static void unquoted_report(struct schema_checker *checker, const struct node *s
 		});
 }
 
-static bool is_in(struct kpss_str text, const char *const words[])
+bool text_is_in(struct kpss_str text, const char *const words[])
 {
 	for (size_t i = 0; words[i]; i++)
 		if (strlen(words[i]) == text.len && strncasecmp(words[i], text.ptr, text.len) == 0)
@@ -64,61 +64,13 @@ static bool is_in(struct kpss_str text, const char *const words[])
 	return false;
 }
 
-/* 1 450 000 · 1.450.000,50 · 1 450 Kč: the digits as a plain number, or an empty text when it is nothing like that. */
-static struct kpss_str plain_number(struct arena *arena, struct kpss_str text)
-{
-	char out[NUMBER_LENGTH_MOST + 1];
-	size_t length = 0, digits = 0;
-	bool comma = memchr(text.ptr, ',', text.len) != NULL;
-	size_t at = 0;
-	for (; at < text.len && length < NUMBER_LENGTH_MOST; at++) {
-		char c = text.ptr[at];
-		bool non_breaking = c == '\xC2' && at + 1 < text.len && text.ptr[at + 1] == '\xA0';
-		if (c >= '0' && c <= '9') {
-			out[length++] = c;
-			digits++;
-		} else if (c == ',' || (c == '.' && !comma)) {
-			out[length++] = '.';
-		} else if (c == '-' && length == 0) {
-			out[length++] = c;
-		} else if (c == ' ' || (c == '.' && comma) || non_breaking) {
-			at += non_breaking;
-		} else {
-			break;
-		}
-	}
-	struct kpss_str unit = {.ptr = text.ptr + at, .len = text.len - at};
-	static const char *const units[] = {"Kč", "Kc", "CZK", "tis. Kč", "tis.", "tis", "tis. Kc", ",- Kč", "-", "- Kč", "%",
-		"osob", "ks", NULL};
-	bool dots = length > 0 && memchr(out, '.', length) != memrchr(out, '.', length);
-	if (digits == 0 || dots || (unit.len > 0 && !is_in(unit, units)))
-		return kpss_str("");
-	while (length > 0 && out[length - 1] == '.')
-		length--;
-	return arena_text(arena, (struct kpss_str){.ptr = out, .len = length});
-}
-
-static void number_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
-{
-	struct kpss_str number = plain_number(checker->findings->arena, node_text(scalar));
-	bool whole = !(shape->types & TYPE_NUMBER);
-	if (number.len == 0 || (whole && memchr(number.ptr, '.', number.len))) {
-		fault_with(checker, whole ? &fault_expected_integer : &fault_expected_number, scalar, key_text(checker),
-			kpss_str(NULL));
-		return;
-	}
-	bool quoted = scalar->style != STYLE_PLAIN && kpss_str_equal(number, node_text(scalar));
-	fault_with(checker, quoted ? &fault_number_in_quotes : &fault_number_in_words, scalar,
-		line_to_type(checker, number, false), kpss_str(NULL));
-}
-
 static void truth_report(struct schema_checker *checker, const struct node *scalar)
 {
 	static const char *const yes[] = {"yes", "y", "on", "ano", "a", "1", "pravda", "true", NULL};
 	static const char *const no[] = {"no", "n", "off", "ne", "0", "nepravda", "false", NULL};
 	struct kpss_str text = node_text(scalar);
-	bool is_yes = is_in(text, yes);
-	if (!is_yes && !is_in(text, no)) {
+	bool is_yes = text_is_in(text, yes);
+	if (!is_yes && !text_is_in(text, no)) {
 		fault_with(checker, &fault_expected_truth, scalar, key_text(checker), kpss_str(NULL));
 		return;
 	}
@@ -129,7 +81,8 @@ static void truth_report(struct schema_checker *checker, const struct node *scal
 static void empty_report(struct schema_checker *checker, const struct node *scalar)
 {
 	const struct node *where = scalar->begin == scalar->end && checker->key ? checker->key : scalar;
-	fault_with(checker, &fault_empty_value, where, key_text(checker), kpss_str(NULL));
+	const struct finding_kind *kind = checker->key ? &fault_empty_value : &fault_empty_item;
+	fault_with(checker, kind, where, key_text(checker), kpss_str(NULL));
 }
 
 static bool has_form(const struct schema_shape *shape)
@@ -219,53 +172,6 @@ static void date_check(struct schema_checker *checker, const struct node *scalar
 	fault_with(checker, formed ? &fault_date_impossible : &fault_date_form, scalar, text, kpss_str(NULL));
 }
 
-static struct kpss_str value_name(const struct schema_checker *checker, const struct schema_shape *shape, uint32_t index)
-{
-	const struct schema_table *table = checker->table;
-	return schema_word(table, table->lists[shape->values.first + index + checker->czech]);
-}
-
-static struct kpss_str value_names(struct schema_checker *checker, const struct schema_shape *shape)
-{
-	struct buf names = {0};
-	for (uint32_t i = 0; i < shape->values.count / 2 && i < SHOWN_VALUES_MOST; i++) {
-		buf_add_text(&names, i ? ", " : "");
-		buf_add(&names, value_name(checker, shape, 2 * i));
-	}
-	struct kpss_str text = findings_text(checker->findings, buf_str(&names));
-	buf_clear(&names);
-	return text;
-}
-
-static void value_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
-{
-	struct text_suggestions near;
-	suggestions_init(&near, checker->findings->arena, node_text(scalar));
-	for (uint32_t i = 0; i < shape->values.count; i += 2)
-		suggestions_offer(&near, value_name(checker, shape, i));
-	fault_add(checker, near.count ? &fault_unknown_value_near : &fault_unknown_value, scalar,
-		(struct finding_argument[FINDING_ARGUMENTS]){
-			argument_text(node_text(scalar)),
-			near.count ? near_argument(checker->findings, &near) : argument_text(value_names(checker, shape)),
-		});
-}
-
-static void enumeration_check(struct schema_checker *checker, const struct schema_shape *shape, struct node *scalar)
-{
-	uint32_t word = words_find(checker->words, node_text(scalar));
-	const uint16_t *values = checker->table->lists + shape->values.first;
-	for (uint32_t i = 0; i < shape->values.count; i++) {
-		if (values[i] != word)
-			continue;
-		scalar->word = values[i & ~1u];
-		return;
-	}
-	if (checker->quiet)
-		checker->faults++;
-	else
-		value_report(checker, shape, scalar);
-}
-
 /* An id made of what was written: lower case, without diacritics, hyphens for the rest. */
 static struct kpss_str slug(struct arena *arena, struct kpss_str text)
 {
@@ -337,85 +243,9 @@ static void text_check(struct schema_checker *checker, const struct schema_shape
 			(struct finding_argument[FINDING_ARGUMENTS]){argument_number(shape->length_most)});
 	form_check(checker, shape, scalar);
 	bool plain = checker->table->strict && scalar->style == STYLE_PLAIN && scalar->length <= 3;
-	if (plain && !checker->quiet && checker->faults == before && is_in(node_text(scalar), ambiguous))
+	if (plain && !checker->quiet && checker->faults == before && text_is_in(node_text(scalar), ambiguous))
 		fault_with(checker, &fault_ambiguous_word, scalar, node_text(scalar),
 			line_to_type(checker, node_text(scalar), true));
-}
-
-/* More than fit into 64 bits before the point, or more than anybody means. */
-static bool has_too_many_digits(struct kpss_str text)
-{
-	bool negative = text.len > 0 && text.ptr[0] == '-';
-	size_t digits = negative;
-	while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
-		digits++;
-	return digits - negative > 18 || text.len > NUMBER_LENGTH_MOST;
-}
-
-/* -?(0|[1-9][0-9]*)(\.[0-9]+)? */
-static bool is_plain_number(struct kpss_str text)
-{
-	size_t at = text.len > 0 && text.ptr[0] == '-', digits = at;
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-		at++;
-	bool leading_zero = at - digits > 1 && text.ptr[digits] == '0';
-	if (at == digits || leading_zero)
-		return false;
-	if (at == text.len)
-		return true;
-	size_t fraction = ++at;
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-		at++;
-	return text.ptr[fraction - 1] == '.' && at > fraction && at == text.len;
-}
-
-/* Of digits with at most one point, which is_plain_number has seen to. */
-static double plain_value(struct kpss_str text)
-{
-	double value = 0, unit = 1;
-	bool negative = text.ptr[0] == '-', behind = false;
-	for (size_t i = negative; i < text.len; i++) {
-		if (text.ptr[i] == '.') {
-			behind = true;
-			continue;
-		}
-		value = value * 10 + (text.ptr[i] - '0');
-		unit = behind ? unit * 10 : unit;
-	}
-	value /= unit;
-	return negative ? -value : value;
-}
-
-static void limits_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar,
-	double value)
-{
-	bool bad = ((shape->limits & LIMIT_MINIMUM) && value < shape->minimum) ||
-		((shape->limits & LIMIT_MAXIMUM) && value > shape->maximum) ||
-		((shape->limits & LIMIT_EXCLUSIVE_MINIMUM) && value <= shape->exclusive_minimum) ||
-		((shape->limits & LIMIT_EXCLUSIVE_MAXIMUM) && value >= shape->exclusive_maximum);
-	if (bad)
-		fault_with(checker, &fault_out_of_range, scalar, node_text(scalar), kpss_str(NULL));
-}
-
-static void number_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
-{
-	struct kpss_str text = node_text(scalar);
-	if (!checker->table->strict) {
-		limits_check(checker, shape, scalar, scalar_number(scalar));
-		return;
-	}
-	bool too_long = has_too_many_digits(text);
-	if (too_long || !is_plain_number(text)) {
-		fault_with(checker, too_long ? &fault_out_of_range : &fault_number_form, scalar, text, kpss_str(NULL));
-		return;
-	}
-	if (shape->limits)
-		limits_check(checker, shape, scalar, plain_value(text));
-	const char *point = memchr(text.ptr, '.', text.len);
-	size_t whole = point ? (size_t)(point - text.ptr) : text.len;
-	bool imprecise = whole > 15 || (point && text.len - whole - 1 > 2);
-	if (shape->format == FORMAT_MONEY && imprecise)
-		fault_with(checker, &fault_money_precision, scalar, text, kpss_str(NULL));
 }
 
 /* For the standard 1.0 is an integer; in plans a whole number is written as one. */

@@ -111,6 +111,16 @@ static void finds_a_field_without_a_value_at_its_name(void **state)
 		"empty-value thing.yaml 1 1\nempty-value thing.yaml 2 1\n");
 }
 
+static void finds_an_item_without_a_value_at_its_dash(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(
+		fixture, "\"a\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}");
+
+	assert_string_equal(schema_fixture_check(fixture, "a:\n  - b\n  -\n"), "empty-value thing.yaml 3 4\n");
+	assert_ptr_equal(fixture->findings.items[0].kind, &fault_empty_item);
+}
+
 static void finds_empty_quotes(void **state)
 {
 	assert_fault(*state, text, "\"\"", &fault_empty_value, 0, "a");
@@ -374,6 +384,7 @@ int main(void)
 		SCHEMA_TEST(warns_of_words_that_are_truth_values_elsewhere),
 		SCHEMA_TEST(warns_of_such_a_word_only_where_nothing_else_is_wrong),
 		SCHEMA_TEST(finds_a_field_without_a_value_at_its_name),
+		SCHEMA_TEST(finds_an_item_without_a_value_at_its_dash),
 		SCHEMA_TEST(finds_empty_quotes),
 		SCHEMA_TEST(takes_a_tilde_for_nothing),
 		SCHEMA_TEST(takes_plain_numbers),
