@@ -75,7 +75,7 @@ static void write_objects(FILE *out, const struct schema_table *table)
 	fprintf(out, "};\nstatic const struct schema_property properties[] = {\n");
 	for (uint32_t i = 0; i < table->property_count; i++) {
 		const struct schema_property *p = &table->properties[i];
-		fprintf(out, "{%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u}},\n", p->word, p->czech, p->level, p->required, p->named, p->shape,
+		fprintf(out, "{%u,%u,%u,%u,%u,{%u,%u},{%u,%u}},\n", p->word, p->czech, p->level, p->flags, p->shape,
 			p->title.offset, p->title.length, p->czech_title.offset, p->czech_title.length);
 	}
 	fprintf(out, "};\nstatic const struct schema_slot slots[] = {\n");

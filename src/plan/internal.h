@@ -17,7 +17,7 @@ enum { FORMAT_VERSION = 1 };
 struct known_id {
 	struct kpss_str text;
 	uint32_t hash;
-	uint32_t entity; /* number + 1; 0: a part of a record, or an id seen in a file that could not be read */
+	uint32_t entity; /* number + 1; 0: an id seen in what could not be read */
 	const struct document *document; /* NULL: seen in a file that could not be read */
 	const struct node *node;
 };

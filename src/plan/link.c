@@ -120,18 +120,15 @@ static void dangling_report(struct plan *plan, const struct reference *reference
 	});
 }
 
-/* A part of a record, such as a chapter of a plan, has an id but is of no kind. */
-static void wrong_report(struct plan *plan, const struct reference *reference, const struct known_id *known)
+static void wrong_report(struct plan *plan, const struct reference *reference, const struct entity *entity)
 {
 	findings_add(plan->findings, &(struct finding){
 		.kind = &plan_wrong_reference,
 		.where = node_span(reference->document, reference->node),
-		.related = node_span(known->document, known->node),
+		.related = node_span(entity->document, field(entity->mapping, WORD_id)),
 		.arguments = {
 			argument_text(node_text(reference->node)),
-			known->entity ? kind_argument(plan->schema, plan->findings->arena,
-						plan->entities[known->entity - 1].kind)
-				      : argument_words(kpss_str("a part of a record"), kpss_str("část záznamu")),
+			kind_argument(plan->schema, plan->findings->arena, entity->kind),
 			wanted_argument(plan, reference->shape),
 		},
 		.subject = reference->subject,
@@ -150,12 +147,13 @@ static void references_link(struct plan *plan)
 			continue;
 		}
 		/* Known from what could not be read: nothing to lead to, nothing to report. */
-		if (!known->document)
+		if (known->entity == 0)
 			continue;
-		if (known->entity && is_wanted(plan, reference->shape, &plan->entities[known->entity - 1]))
+		const struct entity *entity = &plan->entities[known->entity - 1];
+		if (is_wanted(plan, reference->shape, entity))
 			reference->node->word = known->entity;
 		else
-			wrong_report(plan, reference, known);
+			wrong_report(plan, reference, entity);
 	}
 }
 

@@ -11,9 +11,13 @@ static void *grown(void *items, uint32_t count, uint32_t *capacity, size_t size)
 	return memory_resize(items, *capacity, size);
 }
 
+/* The nearest record around that has an id. */
 static struct kpss_str subject(const struct plan *plan)
 {
-	return plan->depth ? plan->entities[plan->open[plan->depth - 1]].id : (struct kpss_str){0};
+	for (uint32_t depth = plan->depth; depth > 0; depth--)
+		if (plan->entities[plan->open[depth - 1]].id.len > 0)
+			return plan->entities[plan->open[depth - 1]].id;
+	return (struct kpss_str){0};
 }
 
 void visitor_record_begin(void *context, const struct schema_shape *shape, struct node *mapping, uint32_t level)
@@ -45,14 +49,12 @@ void visitor_record_end(void *context, struct node *mapping)
 void visitor_identity(void *context, const struct node *mapping, struct node *id)
 {
 	struct plan *plan = context;
-	uint32_t entity = 0;
-	if (id->length == 0)
+	uint32_t entity = plan->depth ? plan->open[plan->depth - 1] : 0;
+	/* Only records have ids that others may refer to. */
+	if (id->length == 0 || plan->depth == 0 || plan->entities[entity].mapping != mapping)
 		return;
-	if (plan->depth && plan->entities[plan->open[plan->depth - 1]].mapping == mapping) {
-		entity = plan->open[plan->depth - 1] + 1;
-		plan->entities[entity - 1].id = node_text(id);
-	}
-	id_add(plan, plan->document, id, node_text(id), entity);
+	plan->entities[entity].id = node_text(id);
+	id_add(plan, plan->document, id, node_text(id), entity + 1);
 }
 
 void visitor_reference(void *context, const struct schema_shape *shape, struct node *id)

@@ -14,19 +14,6 @@ static const struct finding_kind circular_reference = {
 			  "others."),
 };
 
-/* Fields whose references may not form a circle. */
-static const struct {
-	uint16_t kind;
-	uint16_t word;
-} chains[] = {
-	{KIND_group, WORD_predecessors},
-	{KIND_body, WORD_parent},
-	{KIND_node, WORD_parent},
-	{KIND_node, WORD_continues},
-	{KIND_plan, WORD_continues},
-	{KIND_role, WORD_by_office},
-};
-
 enum colour { NOT_SEEN, ON_PATH, DONE };
 
 struct search {
@@ -152,10 +139,18 @@ static void chain_check(const struct rule_context *context, uint16_t kind, uint1
 	}
 }
 
+/* The schemas say which fields are chains (x-kpss-chain). */
 static void cycles_check(const struct rule_context *context)
 {
-	for (size_t i = 0; i < sizeof chains / sizeof *chains; i++)
-		chain_check(context, chains[i].kind, chains[i].word);
+	const struct schema_table *schema = plan_schema(context->plan);
+	for (uint16_t kind = 0; kind < schema->kind_count; kind++) {
+		const struct schema_object *object = &schema->objects[schema->shapes[schema->kinds[kind].shape].object];
+		for (uint32_t i = 0; i < object->count; i++) {
+			const struct schema_property *property = &schema->properties[object->first + i];
+			if (property->flags & PROPERTY_CHAIN)
+				chain_check(context, kind, property->word);
+		}
+	}
 }
 
 const struct rule rule_cycles[] = {

@@ -53,7 +53,7 @@ static void value_check(struct schema_checker *checker, const struct schema_prop
 	struct node *value = key + 1;
 	const struct node *outer = checker->key;
 	checker->key = key;
-	if (property->named)
+	if (property->flags & PROPERTY_NAMED)
 		mark_evaluated(checker, key);
 	shape_check(checker, property->shape, value, property->level);
 	bool identity = shape->format == FORMAT_ID && value->kind == NODE_SCALAR && !checker->quiet;
@@ -270,8 +270,9 @@ static void record_check(struct schema_checker *checker, const struct schema_sha
 	const struct schema_visitor *visitor = checker->visitor;
 	bool visited = shape->kind && visitor && !checker->quiet;
 	struct kpss_str outer = checker->subject;
-	if (shape->kind)
-		checker->subject = record_id(mapping, words_find(checker->words, kpss_str("id")));
+	struct kpss_str id = shape->kind ? record_id(mapping, words_find(checker->words, kpss_str("id"))) : kpss_str("");
+	if (id.len > 0)
+		checker->subject = id;
 	if (visited && visitor->record_begin)
 		visitor->record_begin(visitor->context, shape, mapping, level);
 	object_check(checker, shape, mapping);

@@ -162,7 +162,7 @@ void missing_check(struct schema_checker *checker, const struct schema_shape *sh
 	const struct schema_object *object = &checker->table->objects[shape->object];
 	for (uint32_t i = 0; i < object->count; i++) {
 		const struct schema_property *property = &checker->table->properties[object->first + i];
-		if (!property->required || seen[i])
+		if (!(property->flags & PROPERTY_REQUIRED) || seen[i])
 			continue;
 		struct node place = record_place(mapping);
 		fault_add(checker, &fault_missing_field, &place,

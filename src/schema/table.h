@@ -103,11 +103,16 @@ struct schema_shape {
 	struct schema_text title, czech_title;
 };
 
+enum schema_property_flag {
+	PROPERTY_REQUIRED = 1,
+	PROPERTY_NAMED = 2, /* listed under properties, not only under required */
+	PROPERTY_CHAIN = 4, /* refers to records of its own kind and may not lead back in a circle */
+};
+
 struct schema_property {
 	uint16_t word, czech; /* the name in both vocabularies */
 	uint16_t level; /* number + 1 of the level whose nodes it lists */
-	uint8_t required;
-	uint8_t named; /* listed under properties, not only under required */
+	uint16_t flags; /* bits of schema_property_flag */
 	uint32_t shape;
 	struct schema_text title, czech_title;
 };

@@ -13,7 +13,7 @@ static struct kpss_str variant_names(struct schema_checker *checker, struct sche
 		const struct schema_object *object = &checker->table->objects[shape->object];
 		for (uint32_t p = 0; p < object->count; p++) {
 			const struct schema_property *property = &checker->table->properties[object->first + p];
-			if (!property->required)
+			if (!(property->flags & PROPERTY_REQUIRED))
 				continue;
 			buf_add_text(&names, names.len ? ", " : "");
 			buf_add(&names, property_name(checker, property));

@@ -189,7 +189,7 @@ static bool is_one_of(const char *word, const char *const words[])
 	return false;
 }
 
-/* Lower-case letters of either language, digits and underscores, and no word that YAML 1.1 takes for something else. */
+/* Lower-case letters of either language, digits, underscores and hyphens (e-mail), and no word that YAML 1.1 takes for something else. */
 static void assert_plain_word(const char *word)
 {
 	static const char *const taken[] = {
@@ -200,7 +200,7 @@ static void assert_plain_word(const char *word)
 	bool plain = folded.len > 0 && (folded.ptr[0] < '0' || folded.ptr[0] > '9') &&
 		     !is_one_of(word, taken);
 	for (size_t i = 0; i < folded.len; i++)
-		plain = plain && strchr("abcdefghijklmnopqrstuvwxyz0123456789_", folded.ptr[i]);
+		plain = plain && strchr("abcdefghijklmnopqrstuvwxyz0123456789_-", folded.ptr[i]);
 	for (size_t i = 0; i < text.len; i++)
 		plain = plain && (text.ptr[i] < 'A' || text.ptr[i] > 'Z');
 	arena_free(arena);

@@ -81,18 +81,6 @@ static void reports_a_reference_to_another_kind(void **state)
 	assert_true(kpss_str_is(finding->arguments[1].czech, "osoba"));
 }
 
-static void reports_a_reference_to_a_part_of_a_record(void **state)
-{
-	struct plan_fixture *fixture = *state;
-
-	const char *found = plan_fixture_load_one(fixture,
-		"plány:\n  - id: p\n    název: P\n    části:\n      - {id: cast-1, název: Část}\n"
-		"cykly:\n  - {id: c, název: C, plán: cast-1}\n");
-
-	assert_string_equal(found, "wrong-reference a.yaml 7 29\n");
-	assert_true(kpss_str_is(fixture->findings.items[0].arguments[1].czech, "část záznamu"));
-}
-
 static void gives_levels_their_place_in_the_order_of_the_town(void **state)
 {
 	struct plan_fixture *fixture = *state;
@@ -262,7 +250,6 @@ int main(void)
 		PLAN_TEST(offers_ids_that_are_near_and_of_the_right_kind),
 		PLAN_TEST(does_not_take_a_part_of_an_id_for_it),
 		PLAN_TEST(reports_a_reference_to_another_kind),
-		PLAN_TEST(reports_a_reference_to_a_part_of_a_record),
 		PLAN_TEST(gives_levels_their_place_in_the_order_of_the_town),
 		PLAN_TEST(takes_levels_of_the_profile_in_either_language_and_number),
 		PLAN_TEST(finds_the_level_that_an_item_names_itself),
