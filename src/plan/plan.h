@@ -39,6 +39,10 @@ const struct document *plan_documents(const struct plan *plan, uint32_t *count);
 const struct node *plan_profile(const struct plan *plan);
 const struct document *plan_profile_document(const struct plan *plan);
 
+/* Fields that the town has declared in its profile and that could be used; NULL and 0 when there are none. */
+struct schema_addition;
+const struct schema_addition *plan_own_fields(const struct plan *plan, uint32_t *count);
+
 /* Does the repository write Czech keys? */
 bool plan_is_czech(const struct plan *plan);
 
