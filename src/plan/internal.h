@@ -42,19 +42,37 @@ struct top_word {
 	uint16_t kind, level; /* numbers + 1 */
 };
 
-struct plan {
+/* What files are read with. */
+struct tools {
 	const struct schema_table *schema;
-	struct arena *arena;
 	struct words *words;
 	struct reader *reader;
 	struct schema_checker *checker;
-	struct top_word *top; /* by word, for the schema's own words */
+	struct top_word *top; /* by word, for the words of the schema */
+};
+
+/* A field that every record of one level has to have; the schema knows only kinds. */
+struct demand {
+	uint32_t word;
+	uint16_t level; /* number + 1; 0: the town's own word */
+	struct kpss_str level_word;
+};
+
+struct plan {
+	struct arena *arena;
+	struct tools standard; /* for the schema as it was built */
+	struct tools own; /* with the town's own fields, made for one repository; schema NULL: it has none */
+	const struct tools *tools; /* one of them */
 	struct snapshot *snapshot;
 	struct findings *findings;
 
 	struct document *documents;
 	uint32_t document_count;
 	const struct document *profile;
+	struct schema_addition *own_fields;
+	uint32_t own_field_count;
+	struct demand *demands;
+	uint32_t demand_count;
 	struct kpss_str town;
 	bool czech;
 	size_t files;
@@ -96,6 +114,19 @@ struct near_word {
 };
 struct near_word top_word_near(const struct plan *plan, struct kpss_str word);
 struct kpss_str top_words_all(const struct plan *plan);
+
+void tools_init(struct tools *tools, const struct schema_table *schema);
+void tools_clear(struct tools *tools);
+
+/* After the profile, before all records: makes tools of the own fields that it declares, if any. */
+void own_fields_take(struct plan *plan);
+/* After all records: has each what the profile demands of its level? */
+void own_fields_demand(struct plan *plan);
+/* The schema of an own field as JSON, in the plan's arena; the mapping is its declaration. When it is not usable, any value
+ * will do, so that one mistake in the profile is not repeated in every record. */
+const char *own_field_json(const struct plan *plan, const struct node *mapping, bool usable);
+/* What a word names, a kind or a level, singular or plural, in either vocabulary; both numbers 0 when nothing. */
+struct top_word kind_word_find(const struct plan *plan, struct kpss_str word);
 
 /* After all files: references find their records, levels their rank, statuses their place in the profile. */
 void plan_link(struct plan *plan);

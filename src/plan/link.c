@@ -13,7 +13,7 @@ enum { IDS_LOOKED_AT_MOST = 2000000 };
 
 const struct schema_table *plan_schema(const struct plan *plan)
 {
-	return plan->schema;
+	return plan->tools->schema;
 }
 
 bool plan_is_czech(const struct plan *plan)
@@ -76,20 +76,20 @@ struct finding_argument kind_argument(const struct schema_table *table, struct a
 /* What a reference wants, as words: one kind by its name, several as “record”. */
 static struct finding_argument wanted_argument(const struct plan *plan, const struct schema_shape *shape)
 {
-	const uint16_t *targets = plan->schema->lists + shape->targets.first;
+	const uint16_t *targets = plan->tools->schema->lists + shape->targets.first;
 	struct arena *arena = plan->findings->arena;
 	if (shape->targets.count != 1)
 		return argument_words(kpss_str("record"), kpss_str("záznam"));
 	if (!(targets[0] & TARGET_LEVEL))
-		return kind_argument(plan->schema, arena, targets[0]);
-	const struct schema_level *level = &plan->schema->levels[targets[0] & ~TARGET_LEVEL];
-	return argument_words(spaced(arena, schema_word(plan->schema, level->singular)),
-		spaced(arena, schema_word(plan->schema, level->czech_singular)));
+		return kind_argument(plan->tools->schema, arena, targets[0]);
+	const struct schema_level *level = &plan->tools->schema->levels[targets[0] & ~TARGET_LEVEL];
+	return argument_words(spaced(arena, schema_word(plan->tools->schema, level->singular)),
+		spaced(arena, schema_word(plan->tools->schema, level->czech_singular)));
 }
 
 static bool is_wanted(const struct plan *plan, const struct schema_shape *shape, const struct entity *entity)
 {
-	const uint16_t *targets = plan->schema->lists + shape->targets.first;
+	const uint16_t *targets = plan->tools->schema->lists + shape->targets.first;
 	for (uint32_t i = 0; i < shape->targets.count; i++) {
 		bool by_level = targets[i] & TARGET_LEVEL;
 		uint16_t number = targets[i] & (uint16_t)~TARGET_LEVEL;
@@ -128,7 +128,7 @@ static void wrong_report(struct plan *plan, const struct reference *reference, c
 		.related = node_span(entity->document, field(entity->mapping, WORD_id)),
 		.arguments = {
 			argument_text(node_text(reference->node)),
-			kind_argument(plan->schema, plan->findings->arena, entity->kind),
+			kind_argument(plan->tools->schema, plan->findings->arena, entity->kind),
 			wanted_argument(plan, reference->shape),
 		},
 		.subject = reference->subject,
@@ -159,7 +159,7 @@ static void references_link(struct plan *plan)
 
 static void kinds_sort(struct plan *plan)
 {
-	uint32_t kinds = plan->schema->kind_count;
+	uint32_t kinds = plan->tools->schema->kind_count;
 	memset(plan->kind_first, 0, (kinds + 1) * sizeof *plan->kind_first);
 	for (uint32_t i = 0; i < plan->entity_count; i++)
 		plan->kind_first[plan->entities[i].kind + 1]++;
@@ -196,8 +196,8 @@ static void parents_link(struct plan *plan)
 /* Number + 1 of the level that a word names in either vocabulary, singular or plural. */
 static uint16_t level_of_word(const struct plan *plan, struct kpss_str text)
 {
-	const struct schema_table *schema = plan->schema;
-	uint32_t word = words_find(plan->words, text);
+	const struct schema_table *schema = plan->tools->schema;
+	uint32_t word = words_find(plan->tools->words, text);
 	for (uint32_t i = 0; i < schema->level_count; i++) {
 		const struct schema_level *level = &schema->levels[i];
 		if (level->singular == word || level->czech_singular == word || level->plural == word ||
@@ -225,8 +225,8 @@ static uint16_t rank_find(const struct plan *plan, uint16_t level, struct kpss_s
 
 static void ranks_find(struct plan *plan)
 {
-	uint16_t *ranks = arena_array(plan->arena, plan->schema->level_count + 1, sizeof *ranks);
-	for (uint16_t level = 1; level <= plan->schema->level_count; level++)
+	uint16_t *ranks = arena_array(plan->arena, plan->tools->schema->level_count + 1, sizeof *ranks);
+	for (uint16_t level = 1; level <= plan->tools->schema->level_count; level++)
 		ranks[level] = rank_find(plan, level, kpss_str(NULL));
 	for (uint32_t i = 0; i < plan->entity_count; i++) {
 		struct entity *entity = &plan->entities[i];

@@ -12,33 +12,13 @@
 #include "repo/snapshot.h"
 #include "schema/fault.h"
 
-static void top_words_make(struct plan *plan)
-{
-	const struct schema_table *schema = plan->schema;
-	plan->top = memory_resize(NULL, schema->word_count, sizeof *plan->top);
-	memset(plan->top, 0, schema->word_count * sizeof *plan->top);
-	uint16_t node_kind = 0;
-	for (uint32_t i = 0; i < schema->kind_count; i++) {
-		struct top_word top = {.kind = (uint16_t)(i + 1)};
-		plan->top[schema->kinds[i].plural] = plan->top[schema->kinds[i].czech_plural] = top;
-		if (schema->kinds[i].has_levels)
-			node_kind = top.kind;
-	}
-	for (uint32_t i = 0; i < schema->level_count; i++) {
-		struct top_word top = {.kind = node_kind, .level = (uint16_t)(i + 1)};
-		plan->top[schema->levels[i].plural] = plan->top[schema->levels[i].czech_plural] = top;
-	}
-}
-
 struct plan *plan_new(void)
 {
 	struct plan *plan = memory_resize(NULL, 1, sizeof *plan);
-	*plan = (struct plan){.schema = &schema_embedded, .arena = arena_new()};
-	plan->words = schema_words(plan->schema);
-	plan->reader = reader_new(plan->words);
-	plan->checker = schema_checker_new(plan->schema, plan->words);
-	plan->kind_first = memory_resize(NULL, plan->schema->kind_count + 1, sizeof *plan->kind_first);
-	top_words_make(plan);
+	*plan = (struct plan){.arena = arena_new()};
+	tools_init(&plan->standard, &schema_embedded);
+	plan->tools = &plan->standard;
+	plan->kind_first = memory_resize(NULL, schema_embedded.kind_count + 1, sizeof *plan->kind_first);
 	return plan;
 }
 
@@ -46,11 +26,9 @@ void plan_free(struct plan *plan)
 {
 	if (!plan)
 		return;
-	schema_checker_free(plan->checker);
-	reader_free(plan->reader);
-	words_free(plan->words);
+	tools_clear(&plan->own);
+	tools_clear(&plan->standard);
 	arena_free(plan->arena);
-	free(plan->top);
 	free(plan->entities);
 	free(plan->ids);
 	free(plan->id_slots);
@@ -62,8 +40,13 @@ void plan_free(struct plan *plan)
 
 static void plan_reset(struct plan *plan, struct snapshot *snapshot, struct findings *findings)
 {
+	tools_clear(&plan->own);
+	plan->tools = &plan->standard;
+	plan->own_fields = NULL;
+	plan->demands = NULL;
+	plan->own_field_count = plan->demand_count = 0;
 	arena_reset(plan->arena);
-	words_reset(plan->words);
+	words_reset(plan->tools->words);
 	plan->snapshot = snapshot;
 	plan->findings = findings;
 	plan->documents = NULL;
@@ -73,10 +56,10 @@ static void plan_reset(struct plan *plan, struct snapshot *snapshot, struct find
 	plan->czech = true;
 	plan->files = 0;
 	plan->entity_count = plan->id_count = plan->reference_count = plan->choice_count = plan->depth = 0;
-	memset(plan->kind_first, 0, (plan->schema->kind_count + 1) * sizeof *plan->kind_first);
+	memset(plan->kind_first, 0, (plan->tools->schema->kind_count + 1) * sizeof *plan->kind_first);
 	if (plan->id_slot_count)
 		memset(plan->id_slots, 0, plan->id_slot_count * sizeof *plan->id_slots);
-	schema_checker_vocabulary(plan->checker, true);
+	schema_checker_vocabulary(plan->tools->checker, true);
 }
 
 /* Reads and parses one file into the next document; NULL when it cannot be (with findings). Bytes that could not even be
@@ -88,7 +71,7 @@ static struct document *file_read(struct plan *plan, struct kpss_str path, struc
 	if (!snapshot_read(plan->snapshot, plan->arena, plan->findings, path, bytes))
 		return NULL;
 	struct source *source = source_new(plan->arena, path, *bytes);
-	if (!document_parse(plan->reader, source, plan->arena, plan->findings, document))
+	if (!document_parse(plan->tools->reader, source, plan->arena, plan->findings, document))
 		return NULL;
 	plan->document_count++;
 	return document;
@@ -108,7 +91,7 @@ static void check(struct plan *plan, uint32_t shape, const struct document *docu
 	};
 	plan->document = document;
 	plan->depth = 0;
-	schema_check(plan->checker, shape, document, node, level, &visitor, plan->findings);
+	schema_check(plan->tools->checker, shape, document, node, level, &visitor, plan->findings);
 }
 
 static void foreign_report(struct plan *plan, struct source *source, const char *english, const char *czech)
@@ -139,7 +122,7 @@ static void list_take(struct plan *plan, const struct document *document, struct
 		});
 		return;
 	}
-	uint32_t shape = plan->schema->kinds[top.kind - 1].shape;
+	uint32_t shape = plan->tools->schema->kinds[top.kind - 1].shape;
 	struct node *end = list + list->size;
 	for (struct node *item = list + 1; item < end; item += item->size)
 		check(plan, shape, document, item, top.level);
@@ -250,10 +233,10 @@ static void file_take(struct plan *plan, struct kpss_str path)
 static const struct node *root_field(const struct plan *plan, const struct node *root, uint32_t word)
 {
 	const struct schema_object *object =
-		&plan->schema->objects[plan->schema->shapes[plan->schema->repository].object];
+		&plan->tools->schema->objects[plan->tools->schema->shapes[plan->tools->schema->repository].object];
 	for (const struct node *key = root->kind == NODE_MAPPING ? node_first(root) : NULL; key;
 		key = node_next_key(root, key)) {
-		const struct schema_property *property = schema_find(plan->schema, object, key->word);
+		const struct schema_property *property = schema_find(plan->tools->schema, object, key->word);
 		if (property && property->word == word)
 			return node_value(key);
 	}
@@ -289,8 +272,8 @@ static bool root_take(struct plan *plan, struct kpss_str **ignored, size_t *igno
 		return false;
 	/* Everything said about kpss.yaml itself is in its vocabulary. */
 	plan->czech = !kpss_str_is(value_text(root_field(plan, root, WORD_vocabulary)), "en");
-	schema_checker_vocabulary(plan->checker, plan->czech);
-	schema_check(plan->checker, plan->schema->repository, document, root, 0, NULL, plan->findings);
+	schema_checker_vocabulary(plan->tools->checker, plan->czech);
+	schema_check(plan->tools->checker, plan->tools->schema->repository, document, root, 0, NULL, plan->findings);
 	plan->town = value_text(field(field(root, WORD_town), WORD_name));
 	const struct node *list = field(root, WORD_ignore);
 	*ignored = arena_array(plan->arena, list->size, sizeof **ignored);
@@ -316,7 +299,12 @@ static void profile_take(struct plan *plan, struct kpss_str path)
 		return;
 	}
 	plan->profile = document;
-	check(plan, plan->schema->profile, document, document->root, 0);
+	check(plan, plan->tools->schema->profile, document, document->root, 0);
+}
+
+static bool is_profile(struct kpss_str path)
+{
+	return kpss_str_is(path, "profile.yaml") || kpss_str_is(path, "pravidla.yaml");
 }
 
 bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *findings)
@@ -334,14 +322,16 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 	if (!good || !snapshot_list(snapshot, plan->arena, findings, &files, &file_count))
 		return false;
 	plan->documents = arena_array(plan->arena, file_count + 1, sizeof *plan->documents);
-	for (size_t i = 0; i < file_count; i++) {
-		struct kpss_str path = files[i].path;
-		if (kpss_str_is(path, "profile.yaml") || kpss_str_is(path, "pravidla.yaml"))
-			profile_take(plan, path);
-		else if (!kpss_str_is(path, "kpss.yaml"))
-			file_take(plan, path);
-	}
+	/* The profile may add fields to what the others hold. */
+	for (size_t i = 0; i < file_count; i++)
+		if (is_profile(files[i].path))
+			profile_take(plan, files[i].path);
+	own_fields_take(plan);
+	for (size_t i = 0; i < file_count; i++)
+		if (!is_profile(files[i].path) && !kpss_str_is(files[i].path, "kpss.yaml"))
+			file_take(plan, files[i].path);
 	plan_link(plan);
+	own_fields_demand(plan);
 	return true;
 }
 

@@ -108,6 +108,61 @@ const struct finding_kind plan_two_parents = {
 	.explanation = N_("An item belongs to the record it stands in. Only items that stand at the left margin say in a field "
 			  "what they belong to."),
 };
+const struct finding_kind plan_own_field_taken = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("{1} already has a field ‘{0}’"),
+	.label = N_("this name is taken"),
+	.remedy = N_("choose another key for the town's own field"),
+	.related = N_("declared here; a field of one level is one of all items of the plan"),
+	.meaning = N_("fields that the town declares for itself can be used"),
+	.explanation = N_("A town adds fields of its own to a kind of records under own_fields (vlastní_údaje) in its profile. "
+			  "Each needs a kind that exists, a name that no other field of the kind has in either vocabulary, and "
+			  "for choices and references what to choose from and what to refer to. An own field that cannot be used "
+			  "is left out; the others work."),
+};
+const struct finding_kind plan_own_field_kind_near = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("unknown kind of records ‘{0}’"),
+	.label = N_("there is no such kind of records"),
+	.remedy = N_("did you mean {1}?"),
+};
+const struct finding_kind plan_own_field_kind = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("unknown kind of records ‘{0}’"),
+	.label = N_("there is no such kind of records"),
+	.remedy = N_("write a kind of records or a level of the plan: {1}"),
+};
+const struct finding_kind plan_own_field_no_choices = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("the own field ‘{0}’ has nothing to choose from"),
+	.label = N_("a choice needs values"),
+	.remedy = N_("list the values under choices (možnosti)"),
+};
+const struct finding_kind plan_own_field_no_targets = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("the own field ‘{0}’ does not say what it refers to"),
+	.label = N_("a reference needs kinds of records"),
+	.remedy = N_("list the kinds of records under refers_to (odkazuje_na)"),
+};
+const struct finding_kind plan_own_field_too_many = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("the profile declares too many fields: at most {0}"),
+	.label = N_("not read from here on"),
+	.remedy = N_("keep notes that need no check under extra (navíc)"),
+};
+const struct finding_kind plan_own_field_too_many_choices = {
+	.code = "own-field",
+	.severity = KPSS_ERROR,
+	.message = N_("the own field ‘{0}’ has too many values to choose from: at most {1}"),
+	.label = N_("too many"),
+	.remedy = N_("make it a text, or records to refer to"),
+};
 
 const struct finding_kind *const plan_finding_kinds[] = {
 #define PLAN_FAULT(name) &plan_##name,

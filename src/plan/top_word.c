@@ -9,19 +9,19 @@ enum { SCANNED_ID_MOST = 64, NEAR_ASKED_MOST = 50, RECORD_INDENT_MOST = 4 };
 
 struct top_word top_word_find(const struct plan *plan, uint32_t word)
 {
-	return word < plan->schema->word_count ? plan->top[word] : (struct top_word){0};
+	return word < plan->tools->schema->word_count ? plan->tools->top[word] : (struct top_word){0};
 }
 
 /* The kind or level whose plural, in either vocabulary, is the word. */
 static struct top_word plural_find(const struct plan *plan, struct kpss_str plural)
 {
-	return top_word_find(plan, words_find(plan->words, plural));
+	return top_word_find(plan, words_find(plan->tools->words, plural));
 }
 
 /* The kind that people also call by this (folded) name, as lidé for osoby; NULL when there is none. */
 static const struct schema_kind *synonym_find(const struct plan *plan, struct kpss_str folded)
 {
-	const struct schema_table *schema = plan->schema;
+	const struct schema_table *schema = plan->tools->schema;
 	struct arena *arena = plan->findings->arena;
 	for (uint32_t i = 0; i < schema->kind_count; i++) {
 		const struct schema_list *also = &schema->kinds[i].also;
@@ -34,7 +34,7 @@ static const struct schema_kind *synonym_find(const struct plan *plan, struct kp
 
 static void names_offer(const struct plan *plan, struct text_suggestions *near, bool czech)
 {
-	const struct schema_table *schema = plan->schema;
+	const struct schema_table *schema = plan->tools->schema;
 	for (uint32_t i = 0; i < schema->kind_count; i++)
 		suggestions_offer(near, schema_word(schema, czech ? schema->kinds[i].czech_plural : schema->kinds[i].plural));
 	for (uint32_t i = 0; i < schema->level_count; i++)
@@ -49,7 +49,7 @@ struct near_word top_word_near(const struct plan *plan, struct kpss_str word)
 	if (synonym) {
 		uint16_t plural = plan->czech ? synonym->czech_plural : synonym->plural;
 		return (struct near_word){
-			.names = argument_names(schema_word(plan->schema, plural)),
+			.names = argument_names(schema_word(plan->tools->schema, plural)),
 			.meant = top_word_find(plan, plural),
 		};
 	}
@@ -64,7 +64,7 @@ struct near_word top_word_near(const struct plan *plan, struct kpss_str word)
 
 struct kpss_str top_words_all(const struct plan *plan)
 {
-	const struct schema_table *schema = plan->schema;
+	const struct schema_table *schema = plan->tools->schema;
 	struct buf names = {0};
 	for (uint32_t i = 0; i < schema->kind_count; i++) {
 		const struct schema_kind *kind = &schema->kinds[i];
@@ -136,7 +136,7 @@ static bool looks_like_records(struct plan *plan, struct kpss_str text)
 		struct kpss_str word = line_word(line);
 		if (word.len == 0)
 			continue;
-		if (top_word_find(plan, words_find(plan->words, word)).kind)
+		if (top_word_find(plan, words_find(plan->tools->words, word)).kind)
 			return true;
 		if (near_left > 0 && near_left-- && top_word_near(plan, word).names.text.len > 0)
 			return true;

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "document/words.h"
+#include "schema/check.h"
 
 /* Room for `more` items behind the first `count`; arrays grow by doubling from a power of two. */
 static void *grown(void *array, uint32_t count, uint32_t more, size_t size)
@@ -30,6 +31,48 @@ void builder_init(struct builder *builder)
 	builder_list(builder, &none, 1);
 	uint32_t no_shape = 0;
 	builder_shapes(builder, &no_shape, 1);
+}
+
+static void *loaded(const void *items, uint32_t count, size_t size)
+{
+	void *copy = grown(NULL, 0, count, size);
+	if (count)
+		memcpy(copy, items, count * size);
+	return copy;
+}
+
+void builder_load(struct builder *builder, const struct schema_table *table)
+{
+	*builder = (struct builder){
+		.words = schema_words(table),
+		.word_count = table->word_count,
+		.shapes = loaded(table->shapes, table->shape_count, sizeof *table->shapes),
+		.shape_count = table->shape_count,
+		.objects = loaded(table->objects, table->object_count, sizeof *table->objects),
+		.object_count = table->object_count,
+		.properties = loaded(table->properties, table->property_count, sizeof *table->properties),
+		.property_count = table->property_count,
+		.slots = loaded(table->slots, table->slot_count, sizeof *table->slots),
+		.slot_count = table->slot_count,
+		.lists = loaded(table->lists, table->list_count, sizeof *table->lists),
+		.list_count = table->list_count,
+		.shape_lists = loaded(table->shape_lists, table->shape_list_count, sizeof *table->shape_lists),
+		.shape_list_count = table->shape_list_count,
+		.patterns = loaded(table->patterns, table->pattern_count, sizeof *table->patterns),
+		.pattern_count = table->pattern_count,
+		.kinds = loaded(table->kinds, table->kind_count, sizeof *table->kinds),
+		.kind_count = table->kind_count,
+		.levels = loaded(table->levels, table->level_count, sizeof *table->levels),
+		.level_count = table->level_count,
+		.keywords = loaded(table->keywords, table->keyword_count, sizeof *table->keywords),
+		.keyword_count = table->keyword_count,
+		.values = loaded(table->values, table->value_count, sizeof *table->values),
+		.value_count = table->value_count,
+		.anchors = loaded(table->anchors, table->anchor_count, sizeof *table->anchors),
+		.anchor_count = table->anchor_count,
+		.pool = loaded(table->pool, table->pool_size, 1),
+		.pool_size = table->pool_size,
+	};
 }
 
 void builder_clear(struct builder *builder)

@@ -31,6 +31,8 @@ struct builder {
 };
 
 void builder_init(struct builder *builder);
+/* Begins with all that a table holds, at the same indices; the table must outlive the builder. */
+void builder_load(struct builder *builder, const struct schema_table *table);
 void builder_clear(struct builder *builder);
 
 /* Each adds at the end and returns the index. What is added is all zero unless given. */

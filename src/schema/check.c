@@ -153,7 +153,21 @@ static void object_check(struct schema_checker *checker, const struct schema_sha
 	missing_check(checker, shape, mapping, seen);
 }
 
-static void unique_check(struct schema_checker *checker, const struct node *sequence)
+/* What two items have in common that are the same: their text, or the code that both languages have a word for. */
+static uint32_t item_word(struct schema_checker *checker, uint32_t shape, const struct node *item)
+{
+	uint32_t word = words_number(checker->words, node_text(item));
+	const struct schema_shape *shapes = checker->table->shapes, *wanted = &shapes[shape];
+	while (!wanted->values.count && wanted->reference)
+		wanted = &shapes[wanted->reference];
+	const uint16_t *values = checker->table->lists + wanted->values.first;
+	for (uint32_t i = 0; i < wanted->values.count; i++)
+		if (values[i] == word)
+			return values[i & ~1u];
+	return word;
+}
+
+static void unique_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *sequence)
 {
 	const struct node *first;
 	if (!checker->table->strict) {
@@ -166,7 +180,7 @@ static void unique_check(struct schema_checker *checker, const struct node *sequ
 		uint32_t earlier;
 		if (item->kind != NODE_SCALAR)
 			continue;
-		uint32_t word = words_number(checker->words, node_text(item));
+		uint32_t word = item_word(checker, shape->items, item);
 		if (!words_mark(checker->words, word, stamp, (uint32_t)(item - sequence), &earlier))
 			continue;
 		checker->faults++;
@@ -216,7 +230,7 @@ static void list_check(struct schema_checker *checker, const struct schema_shape
 				argument_number(few ? shape->items_least : shape->items_most),
 			});
 	if (shape->unique)
-		unique_check(checker, sequence);
+		unique_check(checker, shape, sequence);
 }
 
 bool shape_fits(struct schema_checker *checker, uint32_t shape, struct node *node)

@@ -37,6 +37,9 @@ struct words *schema_words(const struct schema_table *table);
 /* Which vocabulary messages use where the person has not written the name yet. */
 void schema_checker_vocabulary(struct schema_checker *checker, bool czech);
 
+/* What stands for a whole record in a message: its first line. */
+struct node record_place(const struct node *mapping);
+
 /* What is wrong becomes findings; true when nothing is, warnings apart. Afterwards `word` of every known key is its English name, and `word` of every enumerated
  * value its English code, whatever language they were written in. */
 bool schema_check(struct schema_checker *checker, uint32_t shape, const struct document *document, struct node *node,

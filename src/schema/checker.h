@@ -50,8 +50,6 @@ void type_fault(struct schema_checker *checker, const struct schema_shape *shape
 /* Messages about records (report.c). */
 struct finding_argument title_argument(const struct schema_checker *checker, const struct schema_shape *shape);
 struct kpss_str field_names(struct schema_checker *checker, const struct schema_object *object);
-/* What stands for a whole record in a message: its first line. */
-struct node record_place(const struct node *mapping);
 /* The property that a misspelled key was probably meant to be, NULL when that cannot be told. */
 const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
 	const struct node *mapping, const struct node *key);

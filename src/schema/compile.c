@@ -142,7 +142,7 @@ static bool goes_round(const struct builder *builder, uint32_t index, uint8_t *s
 	return round;
 }
 
-static void circles_refuse(struct compiler *compiler)
+void circles_refuse(struct compiler *compiler)
 {
 	const struct builder *builder = &compiler->builder;
 	uint8_t *states = arena_array(compiler->arena, builder->shape_count, sizeof *states);
@@ -297,8 +297,10 @@ static void first_compile(struct compiler *compiler, struct schema_table *out)
 	out->first = first;
 }
 
-static void roots_load(struct compiler *compiler, const struct schema_input *inputs)
+void roots_load(struct compiler *compiler, const struct schema_input *inputs)
 {
+	compiler->roots = arena_array(compiler->arena, compiler->root_count, sizeof *compiler->roots);
+	resources_init(&compiler->resources, compiler->arena);
 	for (size_t i = 0; i < compiler->root_count && !compiler->failed; i++) {
 		struct root *root = &compiler->roots[i];
 		json_error_t error;
@@ -311,11 +313,18 @@ static void roots_load(struct compiler *compiler, const struct schema_input *inp
 	}
 }
 
+void compiler_clear(struct compiler *compiler)
+{
+	for (size_t i = 0; i < compiler->root_count; i++)
+		json_decref(compiler->roots[i].json);
+	free(compiler->compiled);
+	resources_clear(&compiler->resources);
+	builder_clear(&compiler->builder);
+}
+
 static bool compile(struct compiler *compiler, const struct schema_input *inputs, struct schema_table *out)
 {
-	compiler->roots = arena_array(compiler->arena, compiler->root_count, sizeof *compiler->roots);
 	builder_init(&compiler->builder);
-	resources_init(&compiler->resources, compiler->arena);
 	roots_load(compiler, inputs);
 	if (!compiler->failed && compiler->strict)
 		kinds_declare(compiler);
@@ -325,11 +334,7 @@ static bool compile(struct compiler *compiler, const struct schema_input *inputs
 		out->strict = compiler->strict;
 		out->tracks = compiler->resources.has_unevaluated;
 	}
-	for (size_t i = 0; i < compiler->root_count; i++)
-		json_decref(compiler->roots[i].json);
-	free(compiler->compiled);
-	resources_clear(&compiler->resources);
-	builder_clear(&compiler->builder);
+	compiler_clear(compiler);
 	return !compiler->failed;
 }
 

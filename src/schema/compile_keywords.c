@@ -79,7 +79,7 @@ bool is_list_of_texts(const json_t *list)
 	return !list || json_is_array(list);
 }
 
-static struct schema_property property_compile(struct compiler *compiler, const struct root *root, const json_t *owner,
+struct schema_property property_compile(struct compiler *compiler, const struct root *root, const json_t *owner,
 	const char *name, const json_t *schema)
 {
 	struct builder *builder = &compiler->builder;
@@ -96,13 +96,20 @@ static struct schema_property property_compile(struct compiler *compiler, const 
 	};
 }
 
+bool name_is_taken(const struct schema_property *others, uint32_t count, struct schema_property property)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (property.word == others[i].word || property.czech == others[i].czech || property.word == others[i].czech ||
+			property.czech == others[i].word)
+			return true;
+	return false;
+}
+
 static bool names_differ(const struct schema_property *properties, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
-		for (uint32_t j = 0; j < i; j++)
-			if (properties[i].word == properties[j].word || properties[i].czech == properties[j].czech ||
-				properties[i].word == properties[j].czech || properties[i].czech == properties[j].word)
-				return false;
+		if (name_is_taken(properties, i, properties[i]))
+			return false;
 	return true;
 }
 
@@ -329,7 +336,7 @@ const struct keyword keywords[] = {
 	{"$schema", NULL}, {"$id", NULL}, {"$defs", NULL}, {"$comment", NULL}, {"title", NULL}, {"description", NULL},
 	{"default", NULL}, {"examples", NULL}, {"deprecated", NULL}, {"x-kpss-cs", NULL}, {"x-kpss-title-cs", NULL},
 	{"x-kpss-description-cs", NULL}, {"x-kpss-enum-cs", NULL}, {"x-kpss-kind", NULL}, {"x-kpss-levels", NULL},
-	{"x-kpss-level", NULL}, {"x-kpss-chain", NULL},
+	{"x-kpss-level", NULL}, {"x-kpss-chain", NULL}, {"x-kpss-public", NULL}, {"x-kpss-own", NULL},
 	{"$ref", reference_compile},
 	{"type", type_compile},
 	{"properties", object_compile}, {"required", object_compile}, {"additionalProperties", object_compile},

@@ -56,6 +56,17 @@ uint32_t shape_compile(struct compiler *compiler, const struct root *root, const
 uint32_t size_of(struct compiler *compiler, const struct root *root, const json_t *number);
 bool is_list_of_texts(const json_t *list);
 
+struct schema_property property_compile(struct compiler *compiler, const struct root *root, const json_t *owner,
+	const char *name, const json_t *schema);
+/* Is one of the names of a property also a name of one of the others? */
+bool name_is_taken(const struct schema_property *others, uint32_t count, struct schema_property property);
+void circles_refuse(struct compiler *compiler);
+
+/* Parses the inputs into `roots`; their number is in `root_count` already. */
+void roots_load(struct compiler *compiler, const struct schema_input *inputs);
+/* Gives back all but the arena. */
+void compiler_clear(struct compiler *compiler);
+
 keyword_function object_compile;
 
 /* The rarer keywords (compile_more.c). */

@@ -343,6 +343,16 @@ static void refuses_an_item_given_twice(void **state)
 	assert_int_equal(fixture->findings.items[0].related.begin, 4);
 }
 
+static void refuses_an_item_given_in_both_languages(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(fixture,
+		"\"a\": {\"type\": \"array\", \"uniqueItems\": true, \"items\": {\"type\": \"string\", "
+		"\"enum\": [\"user\", \"provider\"], \"x-kpss-enum-cs\": [\"uživatel\", \"poskytovatel\"]}}");
+	assert_string_equal(schema_fixture_check(fixture, "a: [user, poskytovatel, uživatel]\n"),
+		"repeated-item thing.yaml 1 25\n");
+}
+
 static void takes_the_same_item_in_two_lists(void **state)
 {
 	struct schema_fixture *fixture = *state;
@@ -509,6 +519,7 @@ int main(void)
 		SCHEMA_TEST(wants_a_field_in_an_empty_record),
 		SCHEMA_TEST(counts_items),
 		SCHEMA_TEST(refuses_an_item_given_twice),
+		SCHEMA_TEST(refuses_an_item_given_in_both_languages),
 		SCHEMA_TEST(takes_the_same_item_in_two_lists),
 		SCHEMA_TEST(wants_a_list_a_record_or_a_text_as_the_field_says),
 		SCHEMA_TEST(says_whose_record_a_finding_is_in),
