@@ -1,5 +1,7 @@
-/* Run by the build: compiles the schemas named on the command line and writes the tables as C, and the words as constants.
- * Usage: embed_schemas TABLES.c WORDS.h SCHEMA… */
+/* Run by the build: compiles the schemas named on the command line and writes the tables as C, the words as constants, and
+ * the texts.
+ * Usage: embed_schemas TABLES.c WORDS.h SOURCES.c SCHEMA… */
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,18 +177,41 @@ static void write_words(FILE *out, const struct schema_table *table)
 	fprintf(out, "};\n\n#endif\n");
 }
 
+/* The texts themselves, without the blanks. */
+static bool write_sources(FILE *out, const struct schema_input *inputs, size_t count)
+{
+	fprintf(out, "/* Made from schemas/ by embed_schemas. */\n#include \"schema/bundle.h\"\n");
+	for (size_t i = 0; i < count; i++) {
+		json_t *json = json_loadb(inputs[i].json.ptr, inputs[i].json.len, 0, NULL);
+		char *text = json ? json_dumps(json, JSON_COMPACT) : NULL;
+		json_decref(json);
+		if (!text)
+			return false;
+		fprintf(out, "static const unsigned char source_%zu[] = {", i);
+		for (const char *at = text; *at; at++)
+			fprintf(out, "%s%u,", (at - text) % 24 ? "" : "\n", (unsigned)(unsigned char)*at);
+		fprintf(out, "\n0};\n");
+		free(text);
+	}
+	fprintf(out, "const struct schema_input schema_sources[] = {\n");
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "{\"%s\", {(const char *)source_%zu, sizeof source_%zu - 1}},\n", inputs[i].name, i, i);
+	fprintf(out, "};\nconst size_t schema_source_count = %zu;\n", count);
+	return true;
+}
+
 int main(int argc, char **argv)
 {
-	if (argc < 4) {
-		fprintf(stderr, "usage: embed_schemas TABLES.c WORDS.h SCHEMA...\n");
+	if (argc < 5) {
+		fprintf(stderr, "usage: embed_schemas TABLES.c WORDS.h SOURCES.c SCHEMA...\n");
 		return 2;
 	}
 	struct arena *arena = arena_new();
-	size_t count = (size_t)argc - 3;
+	size_t count = (size_t)argc - 4;
 	struct schema_input *inputs = arena_array(arena, count, sizeof *inputs);
 	for (size_t i = 0; i < count; i++) {
 		struct buf buf = {0};
-		const char *path = argv[i + 3], *slash = strrchr(path, '/');
+		const char *path = argv[i + 4], *slash = strrchr(path, '/');
 		if (!file_read(path, &buf)) {
 			fprintf(stderr, "embed_schemas: cannot read %s\n", path);
 			return 3;
@@ -200,14 +225,15 @@ int main(int argc, char **argv)
 		fprintf(stderr, "embed_schemas: %s\n", trouble.message.ptr);
 		return 1;
 	}
-	FILE *tables = fopen(argv[1], "wb"), *words = fopen(argv[2], "wb");
-	if (!tables || !words) {
+	FILE *tables = fopen(argv[1], "wb"), *words = fopen(argv[2], "wb"), *sources = fopen(argv[3], "wb");
+	if (!tables || !words || !sources) {
 		fprintf(stderr, "embed_schemas: cannot write\n");
 		return 3;
 	}
 	write_table(tables, &table);
 	write_words(words, &table);
-	bool good = fclose(tables) == 0 && fclose(words) == 0;
+	bool good = write_sources(sources, inputs, count);
+	good = fclose(tables) == 0 && fclose(words) == 0 && fclose(sources) == 0 && good;
 	arena_free(arena);
 	return good ? 0 : 3;
 }
