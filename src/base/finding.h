@@ -49,6 +49,12 @@ struct finding_argument {
 
 enum { FINDING_ARGUMENTS = 4 };
 
+/* A replacement of bytes in the finding's own file that mends it and cannot mean anything else. */
+struct finding_fix {
+	struct kpss_str text; /* ptr NULL: there is no such replacement */
+	uint32_t begin, end;
+};
+
 /* Texts are borrowed: from the plan, from literals, or copied with findings_text. */
 struct finding {
 	const struct finding_kind *kind;
@@ -57,6 +63,7 @@ struct finding {
 	struct kpss_span related; /* source NULL: none */
 	struct finding_argument arguments[FINDING_ARGUMENTS];
 	struct kpss_str subject; /* id of the record concerned; ptr NULL: none */
+	struct finding_fix fix;
 };
 
 struct findings {

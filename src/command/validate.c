@@ -10,7 +10,9 @@
 #include "command/check.h"
 #include "command/day.h"
 #include "command/environment.h"
+#include "command/fix.h"
 #include "command/session.h"
+#include "render/message.h"
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
@@ -138,6 +140,36 @@ static enum exit_status conclude(
 	return failures ? STATUS_FAILED : is_reached(level, &total) ? STATUS_FINDINGS : STATUS_FINE;
 }
 
+/* What was mended is told on standard error; the report that follows is of what is left. */
+static bool fix_all(struct session *session, const struct arguments *arguments, const struct check *check)
+{
+	struct buf told = {0};
+	bool good = true;
+	bool dry_run = arguments_has(arguments, "dry-run");
+	for (size_t i = 0; i < check->count; i++) {
+		struct kpss_str path = check->tasks[i].path;
+		const struct fix_request request = {
+			.folder = check->tasks[i].folder,
+			.prefix = check->options.several ? arena_format(session->arena, "%.*s/", (int)path.len, path.ptr) : kpss_str(""),
+			.language = session->language,
+			.dry_run = dry_run,
+		};
+		good = fix_repository(&request, &told) && good;
+	}
+	const struct finding_argument none[FINDING_ARGUMENTS] = {{0}};
+	struct buf heading = {0};
+	if (told.len > 0)
+		message_add(&heading, session->language, dry_run ? N_("would be fixed:") : N_("fixed:"), none);
+	if (told.len > 0)
+		buf_add_char(&heading, '\n');
+	(void)buf_write(&heading, session->err);
+	(void)buf_write(&told, session->err);
+	fflush(session->err);
+	buf_clear(&heading);
+	buf_clear(&told);
+	return good;
+}
+
 static enum exit_status validate_run(struct session *session, const struct arguments *arguments)
 {
 	const char *format = arguments_value(arguments, "format");
@@ -155,11 +187,12 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		return STATUS_USAGE;
 	if (!take_folders(session, arguments, &check, &found))
 		return STATUS_FAILED;
+	bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
 	check_run(&check);
 	enum exit_status status = conclude(session, &check, level ? level : "error");
 	check_clear(&check);
 	free(found);
-	return status;
+	return fixed ? status : STATUS_FAILED;
 }
 
 static const struct command_option options[] = {
@@ -181,6 +214,8 @@ static const struct command_option options[] = {
 	{.name = "as-of",
 		.argument = N_("DATE"),
 		.summary = N_("the day on which the plan is looked at (today)")},
+	{.name = "fix", .summary = N_("first mend what can be mended in one way only")},
+	{.name = "dry-run", .summary = N_("with --fix: only say what would be mended")},
 	{0},
 };
 
@@ -189,6 +224,7 @@ static const char *const aliases[] = {"zkontroluj", "ověř", "over", NULL};
 static const struct command_example examples[] = {
 	{N_("kpss validate"), N_("check the plan around this folder")},
 	{N_("kpss validate --as-of 2026-12-31"), N_("check it as it will stand at the year's end")},
+	{N_("kpss validate --fix --dry-run"), N_("see which slips it could mend by itself")},
 	{N_("kpss validate -f json plans/*"), N_("check many plans, for a program to read")},
 	{0},
 };
@@ -200,7 +236,7 @@ const struct command command_validate = {
 	.summary = N_("check a plan and report everything that is wrong"),
 	.description = N_(
 		"Without FOLDER, the repository is looked for from the current folder upwards by\n"
-		"its kpss.yaml. With several, each is checked on its own. Nothing is changed.\n"
+		"its kpss.yaml. With several, each is checked on its own. Only --fix changes files.\n"
 		"\n"
 		"Status: 0 fine, 1 findings at or above --fail-on, 2 wrong usage, 3 a repository\n"
 		"could not be read. The codes are explained in ‘man kpss-findings’."),

@@ -73,6 +73,30 @@ static void report(struct findings *findings, const struct finding_kind *kind, s
 	});
 }
 
+static bool is_readable(struct kpss_str text)
+{
+	for (size_t i = 0, length; i < text.len; i += length) {
+		uint32_t c = text_code_point(text, i, &length);
+		if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0xFFFD)
+			return false;
+	}
+	return true;
+}
+
+/* The file in UTF-8, when all of it reads as Windows-1250 and is not UTF-8 in other places. */
+static struct kpss_str whole_as_windows_1250(struct findings *findings, struct kpss_str bytes)
+{
+	for (size_t at = 0; at < bytes.len;) {
+		struct kpss_str rest = {.ptr = bytes.ptr + at, .len = bytes.len - at};
+		size_t length = 1;
+		if ((unsigned char)*rest.ptr >= 0xC2 && text_valid_utf8((struct kpss_str){.ptr = rest.ptr, .len = rest.len < 2 ? rest.len : 2}) == 2)
+			return (struct kpss_str){0};
+		at += length;
+	}
+	struct kpss_str whole = text_from_windows_1250(findings->arena, bytes);
+	return is_readable(whole) ? whole : (struct kpss_str){0};
+}
+
 /* The line, read as Windows-1250, is shown to the person: whoever wrote it will recognize it. */
 static void report_encoding(struct findings *findings, struct source *source, size_t at)
 {
@@ -86,15 +110,12 @@ static void report_encoding(struct findings *findings, struct source *source, si
 		begin++;
 	struct kpss_str line = text_from_windows_1250(findings->arena,
 		(struct kpss_str){.ptr = bytes.ptr + begin, .len = end - begin});
-	bool readable = true;
-	for (size_t i = 0, length; i < line.len; i += length) {
-		uint32_t c = text_code_point(line, i, &length);
-		readable = readable && c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0xFFFD;
-	}
+	bool readable = is_readable(line);
 	findings_add(findings, &(struct finding){
 		.kind = readable ? &trouble_windows_1250 : &trouble_not_utf8,
 		.where = {.source = source, .begin = (uint32_t)at, .end = (uint32_t)at + 1},
 		.arguments = {argument_text(line)},
+		.fix = {.text = readable ? whole_as_windows_1250(findings, bytes) : (struct kpss_str){0}, .end = (uint32_t)bytes.len},
 	});
 }
 

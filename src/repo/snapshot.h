@@ -33,6 +33,9 @@ struct memory_file {
 };
 struct snapshot *snapshot_memory(const struct memory_file *files, size_t count);
 
+/* Another snapshot with these files in place of its own; borrows everything, and closing it leaves the other open. */
+struct snapshot *snapshot_overlay(struct snapshot *below, const struct memory_file *files, size_t count);
+
 void snapshot_close(struct snapshot *snapshot);
 
 /* Paths that the walk leaves out: each as in kpss.yaml, a file or a folder with all below it. Borrowed. */

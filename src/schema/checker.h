@@ -35,6 +35,9 @@ struct schema_checker {
 void fault_add(struct schema_checker *checker, const struct finding_kind *kind, const struct node *where,
 	const struct finding_argument arguments[FINDING_ARGUMENTS]);
 
+/* The bytes that would mend the finding just added at a node, when nothing else can be meant. */
+void fault_mend(struct schema_checker *checker, uint32_t begin, uint32_t end, struct kpss_str text);
+
 /* The name of a property in the vocabulary of the repository. */
 struct kpss_str property_name(const struct schema_checker *checker, const struct schema_property *property);
 /* ‘key: value’ as it could be typed, with the key that was written. */

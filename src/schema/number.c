@@ -42,6 +42,17 @@ static struct kpss_str plain_number(struct arena *arena, struct kpss_str text)
 	return arena_text(arena, (struct kpss_str){.ptr = out, .len = length});
 }
 
+/* Can only one number be meant? A unit may say thousands, and 1,450 is a different number in other countries. */
+static bool is_clear(struct kpss_str text)
+{
+	const char *comma = memchr(text.ptr, ',', text.len);
+	bool thousands = comma && text.ptr + text.len - comma == 4;
+	for (size_t i = 0; i < text.len; i++)
+		if (!strchr("0123456789 .,-\xC2\xA0", text.ptr[i]))
+			return false;
+	return !thousands;
+}
+
 void number_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
 	struct kpss_str number = plain_number(checker->findings->arena, node_text(scalar));
@@ -54,6 +65,8 @@ void number_report(struct schema_checker *checker, const struct schema_shape *sh
 	bool quoted = scalar->style != STYLE_PLAIN && kpss_str_equal(number, node_text(scalar));
 	fault_with(checker, quoted ? &fault_number_in_quotes : &fault_number_in_words, scalar,
 		line_to_type(checker, number, false), kpss_str(NULL));
+	if (is_clear(node_text(scalar)))
+		fault_mend(checker, scalar->begin, scalar->end, number);
 }
 
 /* More than fit into 64 bits before the point, or more than anybody means. */

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "schema/checker.h"
+#include "schema/equal.h"
 #include "schema/fault.h"
 #include "schema/near.h"
 
@@ -21,6 +22,17 @@ void fault_add(struct schema_checker *checker, const struct finding_kind *kind, 
 	};
 	memcpy(finding.arguments, arguments, sizeof finding.arguments);
 	findings_add(checker->findings, &finding);
+}
+
+void fault_mend(struct schema_checker *checker, uint32_t begin, uint32_t end, struct kpss_str text)
+{
+	if (checker->quiet)
+		return;
+	checker->findings->items[checker->findings->count - 1].fix = (struct finding_fix){
+		.text = findings_text(checker->findings, text),
+		.begin = begin,
+		.end = end,
+	};
 }
 
 struct kpss_str property_name(const struct schema_checker *checker, const struct schema_property *property)
@@ -140,6 +152,18 @@ const struct schema_property *unknown_report(struct schema_checker *checker, con
 	return meant;
 }
 
+/* The whole line of a field that stands on one by itself; empty where it does not. */
+static struct kpss_span own_line(struct source *source, const struct node *key)
+{
+	struct kpss_str bytes = source->bytes;
+	uint32_t begin = key->begin, end = node_value(key)->end;
+	while (begin > 0 && bytes.ptr[begin - 1] == ' ')
+		begin--;
+	bool alone = (begin == 0 || bytes.ptr[begin - 1] == '\n') && end < bytes.len && bytes.ptr[end] == '\n' &&
+		!memchr(bytes.ptr + begin, '\n', end - begin);
+	return (struct kpss_span){.source = source, .begin = alone ? begin : 0, .end = alone ? end + 1 : 0};
+}
+
 void twice_report(struct schema_checker *checker, const struct node *mapping, const struct node *key,
 	uint32_t first)
 {
@@ -154,6 +178,9 @@ void twice_report(struct schema_checker *checker, const struct node *mapping, co
 		.arguments = {argument_text(node_text(key)), argument_text(node_text(earlier))},
 		.subject = checker->subject,
 	});
+	struct kpss_span line = own_line(checker->document->source, key);
+	if (nodes_equal(node_value(earlier), node_value(key)) && line.end > line.begin)
+		fault_mend(checker, line.begin, line.end, kpss_str(""));
 }
 
 void missing_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *mapping,

@@ -39,6 +39,17 @@ void fault_with(struct schema_checker *checker, const struct finding_kind *kind,
 		(struct finding_argument[FINDING_ARGUMENTS]){argument_text(first), argument_text(second)});
 }
 
+/* Quotes around plain text on one line that has none inside. */
+static void quotes_mend(struct schema_checker *checker, const struct node *scalar)
+{
+	struct kpss_str text = node_text(scalar);
+	if (scalar->style != STYLE_PLAIN || text.len != scalar->end - scalar->begin || memchr(text.ptr, '"', text.len) ||
+		memchr(text.ptr, '\\', text.len))
+		return;
+	struct kpss_str quoted = arena_format(checker->findings->arena, "\"%.*s\"", (int)text.len, text.ptr);
+	fault_mend(checker, scalar->begin, scalar->end, quoted);
+}
+
 static void unquoted_report(struct schema_checker *checker, const struct node *scalar, enum scalar_type type)
 {
 	static const struct {
@@ -54,6 +65,7 @@ static void unquoted_report(struct schema_checker *checker, const struct node *s
 			argument_words(kpss_str(readings[type].english), kpss_str(readings[type].czech)),
 			argument_text(line_to_type(checker, node_text(scalar), true)),
 		});
+	quotes_mend(checker, scalar);
 }
 
 bool text_is_in(struct kpss_str text, const char *const words[])
@@ -74,8 +86,9 @@ static void truth_report(struct schema_checker *checker, const struct node *scal
 		fault_with(checker, &fault_expected_truth, scalar, key_text(checker), kpss_str(NULL));
 		return;
 	}
-	fault_with(checker, &fault_truth_word, scalar, text,
-		line_to_type(checker, kpss_str(is_yes ? "true" : "false"), false));
+	const char *meant = is_yes ? "true" : "false";
+	fault_with(checker, &fault_truth_word, scalar, text, line_to_type(checker, kpss_str(meant), false));
+	fault_mend(checker, scalar->begin, scalar->end, kpss_str(meant));
 }
 
 static void empty_report(struct schema_checker *checker, const struct node *scalar)
@@ -165,6 +178,8 @@ static void date_check(struct schema_checker *checker, const struct node *scalar
 		struct kpss_str line = line_to_type(checker, findings_text(checker->findings, kpss_str(form)), false);
 		fault_with(checker, exists ? &fault_date_czech : &fault_date_impossible, scalar, exists ? line : text,
 			kpss_str(NULL));
+		if (exists)
+			fault_mend(checker, scalar->begin, scalar->end, kpss_str(form));
 		return;
 	}
 	bool formed = text.len == 10 && text.ptr[4] == '-' && text.ptr[7] == '-' &&
@@ -243,9 +258,11 @@ static void text_check(struct schema_checker *checker, const struct schema_shape
 			(struct finding_argument[FINDING_ARGUMENTS]){argument_number(shape->length_most)});
 	form_check(checker, shape, scalar);
 	bool plain = checker->table->strict && scalar->style == STYLE_PLAIN && scalar->length <= 3;
-	if (plain && !checker->quiet && checker->faults == before && text_is_in(node_text(scalar), ambiguous))
+	if (plain && !checker->quiet && checker->faults == before && text_is_in(node_text(scalar), ambiguous)) {
 		fault_with(checker, &fault_ambiguous_word, scalar, node_text(scalar),
 			line_to_type(checker, node_text(scalar), true));
+		quotes_mend(checker, scalar);
+	}
 }
 
 /* For the standard 1.0 is an integer; in plans a whole number is written as one. */
