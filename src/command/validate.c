@@ -236,7 +236,7 @@ const struct command command_validate = {
 	.summary = N_("check a plan and report everything that is wrong"),
 	.description = N_(
 		"Without FOLDER, the repository is looked for from the current folder upwards by\n"
-		"its kpss.yaml. With several, each is checked on its own. Only --fix changes files.\n"
+		"its kpss.yaml. With several, each is checked on its own. Only --fix writes.\n"
 		"\n"
 		"Status: 0 fine, 1 findings at or above --fail-on, 2 wrong usage, 3 a repository\n"
 		"could not be read. The codes are explained in ‘man kpss-findings’."),
