@@ -2,7 +2,9 @@
 
 #include "base/buf.h"
 #include "base/finding.h"
+#include "base/language.h"
 #include "base/text.h"
+#include "render/message.h"
 
 #define REPORT_FORMAT(name) extern const struct report_format report_format_##name;
 #include "render/formats.def"
@@ -54,6 +56,9 @@ void report_summary_join(struct report_summary *total, const struct report_summa
 	total->notes += part->notes;
 	total->files_with_findings += part->files_with_findings;
 	total->files += part->files;
+	total->unread += part->unread;
+	total->known += part->known;
+	total->gone += part->gone;
 }
 
 void report_add_path(struct buf *buf, const struct report_options *options,
@@ -66,4 +71,40 @@ void report_add_path(struct buf *buf, const struct report_options *options,
 			repository->path.ptr[repository->path.len - 1] == '/'))
 		buf_add_char(buf, '/');
 	text_add_safe(buf, path);
+}
+
+void report_add_file(
+	struct buf *buf, const struct report_repository *repository, struct kpss_str path)
+{
+	struct kpss_str folder = repository->path;
+	if (folder.len > 0 && !kpss_str_is(folder, ".")) {
+		buf_add(buf, folder);
+		if (folder.ptr[folder.len - 1] != '/')
+			buf_add_char(buf, '/');
+	}
+	buf_add(buf, path);
+}
+
+static void add_counted_line(struct buf *buf, const struct report_options *options,
+	const char *singular, const char *plural, size_t count)
+{
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_number((int64_t)count)};
+	if (count == 0)
+		return;
+	message_add_counted(buf, options->language, singular, plural, arguments);
+	buf_add_char(buf, '\n');
+}
+
+void report_add_known(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
+{
+	add_counted_line(buf, options,
+		P_("{0} finding is in the baseline and was left out",
+			"{0} findings are in the baseline and were left out"),
+		total->known);
+	add_counted_line(buf, options,
+		P_("{0} entry of the baseline no longer occurs; --write-baseline drops it",
+			"{0} entries of the baseline no longer occur; --write-baseline drops them"),
+		total->gone);
 }

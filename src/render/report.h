@@ -4,13 +4,17 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <kpss/date.h>
+#include <kpss/finding.h>
 #include <kpss/str.h>
 
 struct buf;
 struct findings;
 struct language;
+
+enum { REPORT_SCHEMA_VERSION = 1 }; /* of json and jsonl */
 
 struct report_options {
 	const struct language *language;
@@ -18,12 +22,18 @@ struct report_options {
 	bool as_of_given; /* a person typed the day */
 	bool colour;
 	bool several; /* more than one repository: paths begin with the repository's */
+	enum kpss_severity
+		fail_on; /* from which severity on a file is not in order; silent: never */
+	size_t limit;    /* people are shown so many findings of a code in a repository; 0: all */
 };
 
 struct report_summary {
 	size_t errors, warnings, notes;
 	size_t files_with_findings;
-	size_t files; /* checked */
+	size_t files;  /* checked */
+	size_t unread; /* repositories that could not be read */
+	size_t known;  /* findings left out because the baseline has them */
+	size_t gone;   /* entries of the baseline that nothing was found for */
 };
 
 /* One repository's part. Findings are sorted; their sources belong to the calling thread. */
@@ -32,6 +42,7 @@ struct report_repository {
 	struct kpss_str path; /* as it was typed; "." for the one around the current folder */
 	struct kpss_str town; /* may be empty */
 	const struct findings *findings;
+	const uint64_t *fingerprints; /* of each finding; NULL unless the format asks for them */
 	struct report_summary summary;
 };
 
@@ -39,6 +50,8 @@ struct report_repository {
 struct report_format {
 	const char *name;
 	const char *summary; /* msgid: one line of help */
+	bool for_people;     /* shows only so many findings, and says what was left out */
+	bool fingerprints;   /* wants them */
 	void (*begin)(struct buf *buf, const struct report_options *options,
 		const struct report_summary *total);
 	void (*repository)(struct buf *buf, const struct report_options *options,
@@ -53,6 +66,7 @@ extern const size_t report_format_count;
 
 /* For what is said to people whatever the format is. */
 extern const struct report_format report_format_text;
+extern const struct report_format report_format_short;
 
 const struct report_format *report_format_find(struct kpss_str name);
 
@@ -64,5 +78,13 @@ void report_summary_join(struct report_summary *total, const struct report_summa
  * finding has no file. */
 void report_add_path(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, struct kpss_str path);
+
+/* Adds the bytes of the path of a repository's file as it is reached from the current folder, for programs. */
+void report_add_file(
+	struct buf *buf, const struct report_repository *repository, struct kpss_str path);
+
+/* Adds lines that say what the baseline left out; nothing where it left nothing. */
+void report_add_known(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/message.h"
+#include "render/tally.h"
 
 static void add_line(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, const struct finding *finding)
@@ -25,20 +26,34 @@ static void add_line(struct buf *buf, const struct report_options *options,
 static void short_repository(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository)
 {
-	for (size_t i = 0; i < repository->findings->count; i++)
-		add_line(buf, options, repository, &repository->findings->items[i]);
+	struct tally tally = {0};
+	for (size_t i = 0; i < repository->findings->count; i++) {
+		const struct finding *finding = &repository->findings->items[i];
+		size_t number = tally_add(&tally, finding->kind->code);
+		if (options->limit == 0 || number <= options->limit)
+			add_line(buf, options, repository, finding);
+	}
+	tally_add_hidden(buf, options, &tally);
+	tally_clear(&tally);
 }
 
-static void short_nothing(
+static void short_begin(
 	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
 	(void)buf, (void)options, (void)total;
 }
 
+static void short_end(
+	struct buf *buf, const struct report_options *options, const struct report_summary *total)
+{
+	report_add_known(buf, options, total);
+}
+
 const struct report_format report_format_short = {
 	.name = "short",
 	.summary = N_("one line for each finding: path:line:column: severity[code]: message"),
-	.begin = short_nothing,
+	.for_people = true,
+	.begin = short_begin,
 	.repository = short_repository,
-	.end = short_nothing,
+	.end = short_end,
 };

@@ -8,6 +8,7 @@
 #include "render/ink.h"
 #include "render/message.h"
 #include "render/summary.h"
+#include "render/tally.h"
 
 static enum ink severity_ink(enum kpss_severity severity)
 {
@@ -113,13 +114,24 @@ static void text_begin(
 static void text_repository(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository)
 {
-	for (size_t i = 0; i < repository->findings->count; i++)
-		add_finding(buf, options, repository, &repository->findings->items[i]);
+	struct tally tally = {0};
+	for (size_t i = 0; i < repository->findings->count; i++) {
+		const struct finding *finding = &repository->findings->items[i];
+		size_t number = tally_add(&tally, finding->kind->code);
+		if (options->limit == 0 || number <= options->limit)
+			add_finding(buf, options, repository, finding);
+	}
+	size_t length = buf->len;
+	tally_add_hidden(buf, options, &tally);
+	if (buf->len > length)
+		buf_add_char(buf, '\n');
+	tally_clear(&tally);
 }
 
 static void text_end(
 	struct buf *buf, const struct report_options *options, const struct report_summary *total)
 {
+	report_add_known(buf, options, total);
 	summary_add(buf, options, total);
 	buf_add_char(buf, '\n');
 }
@@ -127,6 +139,7 @@ static void text_end(
 const struct report_format report_format_text = {
 	.name = "text",
 	.summary = N_("for reading: each finding with its place and what to do (default)"),
+	.for_people = true,
 	.begin = text_begin,
 	.repository = text_repository,
 	.end = text_end,

@@ -69,4 +69,69 @@ static inline const char *report_render(
 	return fixture->buf.ptr;
 }
 
+/* The whole output for two repositories with the fixture's findings; ends in NUL. */
+static inline const char *report_document(
+	struct report_fixture *fixture, const struct report_format *format)
+{
+	static const char *const paths[] = {"plans/town", "plans/other"};
+	struct report_repository repository = {.findings = &fixture->findings,
+		.summary = report_summary_of(&fixture->findings, 41)};
+	struct report_summary total = {0};
+	for (size_t i = 0; i < 2; i++)
+		report_summary_join(&total, &repository.summary);
+	fixture->buf.len = 0;
+	format->begin(&fixture->buf, &fixture->options, &total);
+	for (size_t i = 0; i < 2; i++) {
+		repository.index = i;
+		repository.path = kpss_str(paths[i]);
+		repository.town = kpss_str(i ? "" : "Český Těšín");
+		format->repository(&fixture->buf, &fixture->options, &repository);
+	}
+	format->end(&fixture->buf, &fixture->options, &total);
+	buf_add_char(&fixture->buf, '\0');
+	return fixture->buf.ptr;
+}
+
+/* What breaks careless writers: quotes, markup, ends of sections, control characters, bytes that are no UTF-8, emoji. */
+#define NASTY "\"'<&>]]>%\t\r\n\x01\x1b[31m\x7f\xFF\xC3 \xEF\xBF\xBF\xF0\x9F\x98\x80, : kůň"
+
+/* A finding whose every part is nasty. */
+static inline void report_add_nasty(struct report_fixture *fixture)
+{
+	static const struct finding_kind kind = {.code = "nasty",
+		.severity = KPSS_ERROR,
+		.message = "<{0}>",
+		.label = "{0}",
+		.remedy = "{0}",
+		.related = "{0}"};
+	struct source *source = report_source(fixture, NASTY ".yaml", NASTY);
+	findings_add(
+		&fixture->findings, &(struct finding){.kind = &kind,
+					    .where = {.source = source, .begin = 1, .end = 30},
+					    .related = {.source = source, .begin = 0, .end = 5},
+					    .subject = kpss_str(NASTY),
+					    .arguments = {argument_text(kpss_str(NASTY))}});
+}
+
+static inline void report_add_many(
+	struct report_fixture *fixture, const struct finding_kind *kind, size_t count)
+{
+	struct source *source = report_source(fixture, "many.yaml", "many: x\n");
+	for (size_t i = 0; i < count; i++)
+		findings_add(&fixture->findings,
+			&(struct finding){.kind = kind, .where = report_span(source, "x")});
+}
+
+static inline size_t report_count(const char *text, const char *words)
+{
+	size_t count = 0;
+	while ((text = strstr(text, words))) {
+		count++;
+		text += strlen(words);
+	}
+	return count;
+}
+
+#define REPORT_TEST(name) cmocka_unit_test_setup_teardown(name, report_set_up, report_tear_down)
+
 #endif
