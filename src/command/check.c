@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/finding.h"
 #include "base/worker.h"
+#include "command/progress.h"
 #include "plan/load.h"
 #include "repo/snapshot.h"
 #include "rule/run.h"
@@ -100,6 +101,7 @@ static void check_one(void *context, size_t index, size_t worker)
 	report(check, task, workshop, index);
 	if (snapshot)
 		snapshot_close(snapshot);
+	progress_step(check->progress);
 }
 
 void check_run(struct check *check)

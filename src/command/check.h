@@ -11,6 +11,8 @@
 #include "base/buf.h"
 #include "render/report.h"
 
+struct progress;
+
 /* Which findings count: codes end in NULL. */
 struct check_filter {
 	const char *const *only; /* empty: all */
@@ -32,6 +34,7 @@ struct check {
 	struct report_options options;
 	bool colour_reasons;
 	struct check_filter filter;
+	struct progress *progress;
 	struct check_task *tasks;
 	size_t count;
 };

@@ -3,6 +3,7 @@
 #define COMMAND_ENVIRONMENT_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include <kpss/date.h>
 
@@ -12,9 +13,16 @@ struct environment {
 	const char *no_color, *term;
 	bool output_is_terminal, error_is_terminal;
 	struct kpss_date today; /* the local calendar's */
+	/* A clock that only ever goes on; from any thread. */
+	uint64_t (*milliseconds)(void);
+	/* While wanted, a person who interrupts the program is not left with a line of progress on the terminal. */
+	void (*erase_line_at_interrupt)(bool wanted);
 };
 
 struct environment environment_read(void);
+
+/* Written to a terminal, empties the line that the cursor is in. */
+#define ERASE_LINE "\r\x1b[K"
 
 /* Goes on as if the program had been started in the folder; 0, or the errno that says why not. */
 int environment_enter(const char *folder);

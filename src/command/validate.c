@@ -11,6 +11,7 @@
 #include "command/day.h"
 #include "command/environment.h"
 #include "command/fix.h"
+#include "command/progress.h"
 #include "command/session.h"
 #include "render/message.h"
 #include "repo/snapshot.h"
@@ -170,6 +171,15 @@ static bool fix_all(struct session *session, const struct arguments *arguments, 
 	return good;
 }
 
+static void check_with_progress(struct session *session, struct check *check)
+{
+	struct progress progress;
+	progress_begin(&progress, session, check->count);
+	check->progress = &progress;
+	check_run(check);
+	progress_end(&progress);
+}
+
 static enum exit_status validate_run(struct session *session, const struct arguments *arguments)
 {
 	const char *format = arguments_value(arguments, "format");
@@ -188,7 +198,7 @@ static enum exit_status validate_run(struct session *session, const struct argum
 	if (!take_folders(session, arguments, &check, &found))
 		return STATUS_FAILED;
 	bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
-	check_run(&check);
+	check_with_progress(session, &check);
 	enum exit_status status = conclude(session, &check, level ? level : "error");
 	check_clear(&check);
 	free(found);
