@@ -17,6 +17,8 @@
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
+enum { SHOWN_MOST = 100 }; /* findings of one code, before there are too many for a person */
+
 static const char *format_word(size_t index)
 {
 	return index < report_format_count ? report_formats[index]->name : NULL;
@@ -116,20 +118,24 @@ static void print_report(struct session *session, const struct check *check)
 	buf_clear(&buf);
 }
 
-static bool is_reached(const char *level, const struct report_summary *total)
+static enum kpss_severity severity_of(const char *level)
 {
-	if (strcmp(level, "never") == 0)
-		return false;
-	size_t counted = total->errors;
-	if (strcmp(level, "error") != 0)
-		counted += total->warnings;
-	if (strcmp(level, "note") == 0)
-		counted += total->notes;
-	return counted > 0;
+	static const enum kpss_severity severities[] = {
+		KPSS_ERROR, KPSS_WARNING, KPSS_NOTE, KPSS_SILENT};
+	for (size_t i = 0; level && severity_level(i); i++)
+		if (strcmp(severity_level(i), level) == 0)
+			return severities[i];
+	return KPSS_ERROR;
 }
 
-static enum exit_status conclude(
-	struct session *session, const struct check *check, const char *level)
+static bool is_reached(enum kpss_severity level, const struct report_summary *total)
+{
+	return (level != KPSS_SILENT && total->errors) ||
+	       ((level == KPSS_WARNING || level == KPSS_NOTE) && total->warnings) ||
+	       (level == KPSS_NOTE && total->notes);
+}
+
+static enum exit_status conclude(struct session *session, const struct check *check)
 {
 	size_t failures = check_failures(check);
 	if (failures == check->count) {
@@ -138,7 +144,9 @@ static enum exit_status conclude(
 	}
 	print_report(session, check);
 	struct report_summary total = check_total(check);
-	return failures ? STATUS_FAILED : is_reached(level, &total) ? STATUS_FINDINGS : STATUS_FINE;
+	return failures                                     ? STATUS_FAILED
+	       : is_reached(check->options.fail_on, &total) ? STATUS_FINDINGS
+							    : STATUS_FINE;
 }
 
 /* What was mended is told on standard error; the report that follows is of what is left. */
@@ -183,11 +191,12 @@ static void check_with_progress(struct session *session, struct check *check)
 static enum exit_status validate_run(struct session *session, const struct arguments *arguments)
 {
 	const char *format = arguments_value(arguments, "format");
-	const char *level = arguments_value(arguments, "fail-on");
 	struct check check = {
 		.format = format ? report_format_find(kpss_str(format)) : report_formats[0],
 		.options = {.language = session->language,
-			.colour = session_colours_output(session)},
+			.colour = session_colours_output(session),
+			.fail_on = severity_of(arguments_value(arguments, "fail-on")),
+			.limit = arguments_has(arguments, "all") ? 0 : SHOWN_MOST},
 		.colour_reasons = session_colours_errors(session),
 		.filter = {.only = codes_given(session, arguments, "only"),
 			.ignore = codes_given(session, arguments, "ignore")},
@@ -199,7 +208,7 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		return STATUS_FAILED;
 	bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
 	check_with_progress(session, &check);
-	enum exit_status status = conclude(session, &check, level ? level : "error");
+	enum exit_status status = conclude(session, &check);
 	check_clear(&check);
 	free(found);
 	return fixed ? status : STATUS_FAILED;
@@ -221,6 +230,7 @@ static const struct command_option options[] = {
 		.argument = N_("CODE"),
 		.word = code_word,
 		.summary = N_("leave this code out; may be repeated")},
+	{.name = "all", .summary = N_("print all findings, not just 100 of each code")},
 	{.name = "as-of",
 		.argument = N_("DATE"),
 		.summary = N_("the day on which the plan is looked at (today)")},
