@@ -5,8 +5,10 @@
 #include "base/arena.h"
 #include "base/finding.h"
 #include "base/worker.h"
+#include "command/baseline.h"
 #include "command/progress.h"
 #include "plan/load.h"
+#include "render/fingerprint.h"
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
@@ -14,6 +16,7 @@
 struct workshop {
 	struct plan *plan;
 	struct findings findings;
+	uint64_t *fingerprints; /* NULL unless something asks for them */
 };
 
 struct floor {
@@ -29,11 +32,15 @@ static bool is_listed(const char *const *codes, const char *code)
 	return false;
 }
 
+static bool code_passes(const struct check_filter *filter, const char *code)
+{
+	return !is_listed(filter->ignore, code) &&
+	       (!filter->only[0] || is_listed(filter->only, code));
+}
+
 static bool passes(const struct check_filter *filter, const struct finding *finding)
 {
-	if (finding->severity == KPSS_SILENT || is_listed(filter->ignore, finding->kind->code))
-		return false;
-	return !filter->only[0] || is_listed(filter->only, finding->kind->code);
+	return finding->severity != KPSS_SILENT && code_passes(filter, finding->kind->code);
 }
 
 static void findings_filter(struct findings *findings, const struct check_filter *filter)
@@ -45,8 +52,62 @@ static void findings_filter(struct findings *findings, const struct check_filter
 	findings->count = kept;
 }
 
+static bool needs_fingerprints(const struct check *check)
+{
+	return check->format->fingerprints || check->known || check->to_know;
+}
+
+/* Leaves out what is known; of what the person wants to see, counts what is known and what has gone. */
+static void findings_leave_known(
+	const struct check *check, struct check_task *task, struct workshop *workshop)
+{
+	struct findings *findings = &workshop->findings;
+	size_t kept = 0;
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding_kind *kind = findings->items[i].kind;
+		if (!kind->fatal &&
+			baseline_has(check->known, kind->code, workshop->fingerprints[i]))
+			continue;
+		findings->items[kept] = findings->items[i];
+		workshop->fingerprints[kept++] = workshop->fingerprints[i];
+	}
+	task->summary.known = findings->count - kept;
+	findings->count = kept;
+	for (size_t i = 0; i < check->known->count; i++)
+		task->summary.gone +=
+			!check->known->entries[i].met &&
+			code_passes(&check->filter, check->known->entries[i].code.ptr);
+}
+
+/* What is written down is known from then on; the fatal ones stay. */
+static void findings_take_known(
+	struct check *check, struct check_task *task, struct workshop *workshop)
+{
+	struct findings *findings = &workshop->findings;
+	size_t kept = 0;
+	check->to_know_count = baseline_add(check->to_know, findings, workshop->fingerprints);
+	for (size_t i = 0; i < findings->count; i++) {
+		if (!findings->items[i].kind->fatal)
+			continue;
+		findings->items[kept] = findings->items[i];
+		workshop->fingerprints[kept++] = workshop->fingerprints[i];
+	}
+	findings->count = kept;
+	task->summary.known = check->to_know_count;
+}
+
+static void findings_know(struct check *check, struct check_task *task, struct workshop *workshop)
+{
+	if (check->known)
+		findings_leave_known(check, task, workshop);
+	else if (check->to_know)
+		findings_take_known(check, task, workshop);
+}
+
 static void workshop_prepare(struct workshop *workshop)
 {
+	free(workshop->fingerprints);
+	workshop->fingerprints = NULL;
 	if (!workshop->plan) {
 		workshop->plan = plan_new();
 		findings_init(&workshop->findings);
@@ -60,6 +121,7 @@ static void workshop_clear(struct workshop *workshop)
 		return;
 	plan_free(workshop->plan);
 	findings_clear(&workshop->findings);
+	free(workshop->fingerprints);
 }
 
 static void report(const struct check *check, struct check_task *task,
@@ -70,6 +132,7 @@ static void report(const struct check *check, struct check_task *task,
 		.path = task->path,
 		.town = task->failed ? kpss_str("") : plan_town(workshop->plan),
 		.findings = &workshop->findings,
+		.fingerprints = workshop->fingerprints,
 		.summary = task->summary,
 	};
 	check->format->repository(&task->report, &check->options, &repository);
@@ -78,6 +141,15 @@ static void report(const struct check *check, struct check_task *task,
 	struct report_options options = check->options;
 	options.colour = check->colour_reasons;
 	report_format_text.repository(&task->reason, &options, &repository);
+}
+
+static void summarize(struct check_task *task, const struct findings *findings, size_t files)
+{
+	struct report_summary summary = report_summary_of(findings, files);
+	summary.unread = task->failed;
+	summary.known = task->summary.known;
+	summary.gone = task->summary.gone;
+	task->summary = summary;
 }
 
 static void check_one(void *context, size_t index, size_t worker)
@@ -96,8 +168,11 @@ static void check_one(void *context, size_t index, size_t worker)
 	/* Why a repository could not be read is said whatever the person wants to see. */
 	if (!task->failed)
 		findings_filter(findings, &check->filter);
-	task->summary =
-		report_summary_of(findings, task->failed ? 0 : plan_file_count(workshop->plan));
+	if (needs_fingerprints(check))
+		workshop->fingerprints = fingerprints_of(findings);
+	if (!task->failed)
+		findings_know(check, task, workshop);
+	summarize(task, findings, task->failed ? 0 : plan_file_count(workshop->plan));
 	report(check, task, workshop, index);
 	if (snapshot)
 		snapshot_close(snapshot);

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "render/report.h"
 
+struct baseline;
 struct progress;
 
 /* Which findings count: codes end in NULL. */
@@ -34,6 +35,10 @@ struct check {
 	struct report_options options;
 	bool colour_reasons;
 	struct check_filter filter;
+	struct baseline *known; /* what is left out, of a single repository; NULL: nothing */
+	struct buf *
+		to_know; /* takes the baseline with all that was found in a single repository; NULL: not wanted */
+	size_t to_know_count; /* of its entries */
 	struct progress *progress;
 	struct check_task *tasks;
 	size_t count;

@@ -6,11 +6,14 @@
 #include "base/arena.h"
 #include "base/finding.h"
 #include "base/language.h"
+#include "base/failure.h"
 #include "command/arguments.h"
+#include "command/baseline.h"
 #include "command/check.h"
 #include "command/day.h"
 #include "command/environment.h"
 #include "command/fix.h"
+#include "command/named.h"
 #include "command/progress.h"
 #include "command/session.h"
 #include "render/message.h"
@@ -104,6 +107,18 @@ static void print_reasons(struct session *session, const struct check *check)
 	fflush(session->err);
 }
 
+/* Without people in the output, they are told beside it. */
+static void print_known(
+	struct session *session, const struct check *check, const struct report_summary *total)
+{
+	struct buf buf = {0};
+	if (!check->format->for_people)
+		report_add_known(&buf, &check->options, total);
+	(void)buf_write(&buf, session->err);
+	fflush(session->err);
+	buf_clear(&buf);
+}
+
 static void print_report(struct session *session, const struct check *check)
 {
 	struct report_summary total = check_total(check);
@@ -116,6 +131,7 @@ static void print_report(struct session *session, const struct check *check)
 	check->format->end(&buf, &check->options, &total);
 	session_write(session, &buf);
 	buf_clear(&buf);
+	print_known(session, check, &total);
 }
 
 static enum kpss_severity severity_of(const char *level)
@@ -135,13 +151,49 @@ static bool is_reached(enum kpss_severity level, const struct report_summary *to
 	       (level == KPSS_NOTE && total->notes);
 }
 
-static enum exit_status conclude(struct session *session, const struct check *check)
+static bool write_known(struct session *session, const struct check *check, const char *path)
+{
+	int reason = path ? named_write(path, buf_str(check->to_know)) : 0;
+	if (reason)
+		session_complain(session, N_("the baseline ‘{0}’ could not be written: {1}"), NULL,
+			kpss_str(path), kpss_str(failure_text(session->language, reason)));
+	return reason == 0;
+}
+
+/* The options of baselines; false after saying what is wrong with them, with the status for that. */
+static enum exit_status take_baseline(struct session *session, const struct arguments *arguments,
+	struct check *check, struct baseline *known)
+{
+	const char *path = arguments_value(arguments, "baseline");
+	if (path && arguments_has(arguments, "write-baseline")) {
+		session_complain(session,
+			N_("‘--baseline’ and ‘--write-baseline’ do not go together"),
+			N_("a baseline is written with all that is found; leave --baseline out"),
+			kpss_str(NULL), kpss_str(NULL));
+		return STATUS_USAGE;
+	}
+	if (check->count > 1 && (path || check->to_know)) {
+		session_complain(session, N_("a baseline belongs to one plan"),
+			N_("check each plan on its own, with its own baseline"), kpss_str(NULL),
+			kpss_str(NULL));
+		return STATUS_USAGE;
+	}
+	if (path && !baseline_read(session, path, known))
+		return STATUS_FAILED;
+	check->known = path ? known : NULL;
+	return STATUS_FINE;
+}
+
+static enum exit_status conclude(
+	struct session *session, const struct check *check, const char *baseline)
 {
 	size_t failures = check_failures(check);
 	if (failures == check->count) {
 		print_reasons(session, check);
 		return STATUS_FAILED;
 	}
+	if (!write_known(session, check, baseline))
+		return STATUS_FAILED;
 	print_report(session, check);
 	struct report_summary total = check_total(check);
 	return failures                                     ? STATUS_FAILED
@@ -191,6 +243,9 @@ static void check_with_progress(struct session *session, struct check *check)
 static enum exit_status validate_run(struct session *session, const struct arguments *arguments)
 {
 	const char *format = arguments_value(arguments, "format");
+	const char *baseline = arguments_value(arguments, "write-baseline");
+	struct buf to_know = {0};
+	struct baseline known = {0};
 	struct check check = {
 		.format = format ? report_format_find(kpss_str(format)) : report_formats[0],
 		.options = {.language = session->language,
@@ -200,18 +255,24 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		.colour_reasons = session_colours_errors(session),
 		.filter = {.only = codes_given(session, arguments, "only"),
 			.ignore = codes_given(session, arguments, "ignore")},
+		.to_know = baseline ? &to_know : NULL,
 	};
 	char *found = NULL;
 	if (!take_day(session, arguments, &check.options))
 		return STATUS_USAGE;
 	if (!take_folders(session, arguments, &check, &found))
 		return STATUS_FAILED;
-	bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
-	check_with_progress(session, &check);
-	enum exit_status status = conclude(session, &check);
+	enum exit_status status = take_baseline(session, arguments, &check, &known);
+	if (status == STATUS_FINE) {
+		bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
+		check_with_progress(session, &check);
+		status = conclude(session, &check, baseline);
+		status = fixed ? status : STATUS_FAILED;
+	}
 	check_clear(&check);
+	buf_clear(&to_know);
 	free(found);
-	return fixed ? status : STATUS_FAILED;
+	return status;
 }
 
 static const struct command_option options[] = {
@@ -231,6 +292,12 @@ static const struct command_option options[] = {
 		.word = code_word,
 		.summary = N_("leave this code out; may be repeated")},
 	{.name = "all", .summary = N_("print all findings, not just 100 of each code")},
+	{.name = "baseline",
+		.argument = N_("FILE"),
+		.summary = N_("report only findings that are not in this file")},
+	{.name = "write-baseline",
+		.argument = N_("FILE"),
+		.summary = N_("write all findings to this file, for --baseline")},
 	{.name = "as-of",
 		.argument = N_("DATE"),
 		.summary = N_("the day on which the plan is looked at (today)")},
@@ -245,6 +312,7 @@ static const struct command_example examples[] = {
 	{N_("kpss validate"), N_("check the plan around this folder")},
 	{N_("kpss validate --as-of 2026-12-31"), N_("check it as it will stand at the year's end")},
 	{N_("kpss validate --fix --dry-run"), N_("see which slips it could mend by itself")},
+	{N_("kpss validate --baseline b.json"), N_("report only what is new in an old plan")},
 	{N_("kpss validate -f json plans/*"), N_("check many plans, for a program to read")},
 	{0},
 };
@@ -256,7 +324,7 @@ const struct command command_validate = {
 	.summary = N_("check a plan and report everything that is wrong"),
 	.description = N_(
 		"Without FOLDER, the repository is looked for from the current folder upwards by\n"
-		"its kpss.yaml. With several, each is checked on its own. Only --fix writes.\n"
+		"its kpss.yaml. With several, each is checked on its own. Only --fix edits them.\n"
 		"\n"
 		"Status: 0 fine, 1 findings at or above --fail-on, 2 wrong usage, 3 a repository\n"
 		"could not be read. The codes are explained in ‘man kpss-findings’."),

@@ -1,0 +1,16 @@
+/* Files that a person names on the command line; those of a plan are read through snapshots and written by repo/replace.h. */
+#ifndef COMMAND_NAMED_H
+#define COMMAND_NAMED_H
+
+#include <kpss/str.h>
+
+struct buf;
+
+/* Adds the bytes of an ordinary file; 0, or the errno that says why not. */
+int named_read(const char *path, struct buf *buf);
+
+/* Writes the file as a whole or not at all: into a temporary file in the same folder that then takes its name. A signal waits
+ * until that is done, so an interrupted run leaves nothing behind. 0, or the errno that says why not. */
+int named_write(const char *path, struct kpss_str bytes);
+
+#endif
