@@ -29,6 +29,10 @@ struct finding_kind {
 	const char *meaning; /* one line: what the code checks */
 	const char *explanation; /* why, in a few sentences */
 	const char *basis; /* where the rule comes from: law, charter, practice; NULL for the format itself */
+	/* Beside `meaning`: what breaks it and the same mended, never translated. Each is a whole file of a plan; where it
+	 * matters which, a line like “# pravidla.yaml” before it says so, and may stand before each of several. NULL where
+	 * no text can show it. */
+	const char *wrong, *right;
 };
 
 enum finding_argument_type {
@@ -63,6 +67,7 @@ struct findings {
 	struct arena *arena; /* the findings' own lifetime */
 	struct finding *items;
 	size_t count, capacity;
+	size_t suppressed; /* dropped because a comment in the file silences them */
 };
 
 static inline struct finding_argument argument_text(struct kpss_str text)
