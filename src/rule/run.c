@@ -4,6 +4,7 @@
 #include "repo/snapshot.h"
 #include "rule/rule.h"
 #include "rule/severity.h"
+#include "rule/suppress.h"
 #include "schema/fault.h"
 
 static const struct rule *const subjects[] = {
@@ -27,6 +28,14 @@ void rules_run(const struct plan *plan, struct kpss_date as_of, struct findings 
 			rule->check(&context);
 	severities_check(plan, findings);
 	severities_lay(plan, as_of, findings, 0);
+	/* What comes of the comments is a finding like any other. */
+	size_t found = suppressions_apply(plan, as_of, findings);
+	severities_lay(plan, as_of, findings, found);
+}
+
+size_t rules_suppressed(const struct findings *findings)
+{
+	return findings->suppressed;
 }
 
 static const struct finding_kind *list_at(const struct finding_kind *const *list, size_t *index)
@@ -40,7 +49,7 @@ static const struct finding_kind *list_at(const struct finding_kind *const *list
 const struct finding_kind *finding_catalogue_at(size_t index)
 {
 	const struct finding_kind *const *layers[] = {repo_finding_kinds, document_finding_kinds, schema_finding_kinds,
-		plan_finding_kinds, severity_finding_kinds};
+		plan_finding_kinds, severity_finding_kinds, suppression_finding_kinds};
 	const struct finding_kind *kind = NULL;
 	for (size_t i = 0; i < sizeof layers / sizeof *layers && !kind; i++)
 		kind = list_at(layers[i], &index);
