@@ -21,6 +21,7 @@ struct finding_kind {
 	const char *code; /* stable, a word with hyphens */
 	enum kpss_severity severity;
 	bool fatal; /* the profile may not lower it */
+	bool no_comment; /* beside `meaning`: no comment can silence it either, though the profile may */
 	const char *message;
 	const char *plural;
 	const char *label; /* under the place itself */

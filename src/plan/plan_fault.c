@@ -5,6 +5,7 @@
 const struct finding_kind plan_foreign_file = {
 	.code = "foreign-file",
 	.severity = KPSS_NOTE,
+	.no_comment = true,
 	.message = N_("the file is not part of the plan and is passed over: {0}"),
 	.remedy = N_("nothing has to be done; name it under ignore (nečíst) in kpss.yaml and it will not be mentioned"),
 	.meaning = N_("files without any kind of record are passed over"),

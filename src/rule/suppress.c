@@ -12,6 +12,7 @@
 static const struct finding_kind unused = {
 	.code = "suppression-unused",
 	.severity = KPSS_WARNING,
+	.no_comment = true,
 	.message = N_("the comment silences ‘{0}’, but nothing of the kind is found there"),
 	.label = N_("silences nothing"),
 	.remedy = N_("delete the code from the comment, or the whole comment"),
@@ -29,6 +30,7 @@ static const struct finding_kind unused = {
 static const struct finding_kind expired = {
 	.code = "suppression-expired",
 	.severity = KPSS_WARNING,
+	.no_comment = true,
 	.message = N_("the comment has silenced ‘{0}’ only until {1}"),
 	.label = N_("no longer silences anything"),
 	.remedy = N_("mend what is found and delete the comment, or give it a later day and the reason"),
@@ -45,6 +47,7 @@ static const struct finding_kind expired = {
 static const struct finding_kind malformed = {
 	.code = "suppression-malformed",
 	.severity = KPSS_ERROR,
+	.no_comment = true,
 	.message = N_("‘{0}’ is nothing that kpss could be told in a comment"),
 	.label = N_("not understood"),
 	.remedy = N_("write: # kpss: ignore CODE until 2026-04-30 – reason"),
@@ -90,19 +93,21 @@ static const struct finding_kind malformed_reason = {
 static const struct finding_kind malformed_day = {
 	.code = "suppression-malformed",
 	.severity = KPSS_ERROR,
-	.message = N_("‘{0}’ is no day of the calendar"),
+	.message = N_("‘{0}’ is not a day written like 2026-04-30"),
 	.label = N_("the last day on which the comment holds"),
 	.remedy = N_("write it like 2026-04-30"),
 };
 static const struct finding_kind refused = {
 	.code = "suppression-refused",
 	.severity = KPSS_WARNING,
-	.message = N_("‘{0}’ cannot be silenced"),
+	.no_comment = true,
+	.message = N_("no comment can silence ‘{0}’"),
 	.label = N_("this has no effect"),
-	.remedy = N_("delete the comment and mend what is found"),
+	.remedy = N_("delete the code from the comment; ‘kpss explain {0}’ says what can be done instead"),
 	.meaning = N_("comments silence only what can be silenced"),
-	.explanation = N_("Some findings say that a file could not be read, or that something in it would be lost. These "
-			  "are always reported."),
+	.explanation = N_("Some findings say that a file could not be read, or that something in it would be lost; these "
+			  "are always reported. Others are about files that are not read, or about comments like "
+			  "this; the profile can silence them."),
 	.wrong = "# kpss: ignore unknown-kind – až na to bude čas\n"
 		 "osoby:\n"
 		 "  - id: novak-j\n"
@@ -230,7 +235,7 @@ static void code_take(struct suppressions *all, struct kpss_str code, struct kps
 		unknown_report(all, code);
 		return;
 	}
-	if (kind->fatal) {
+	if (kind->fatal || kind->no_comment) {
 		report(all, &refused, span_of(all, code), argument_text(code), (struct finding_argument){0});
 		return;
 	}

@@ -135,6 +135,14 @@ static void refuses_what_is_fatal(void **state)
 		"suppression-refused a.yaml 1 16\nunknown-kind a.yaml 2 1\n");
 }
 
+static void refuses_what_no_comment_can_reach(void **state)
+{
+	assert_string_equal(found(state, "osoby:\n"
+					 "  # kpss: ignore suppression-unused, id-form – r\n"
+					 "  - {id: a, jméno: A}\n"),
+		"suppression-refused a.yaml 2 18\nsuppression-unused a.yaml 2 38\n");
+}
+
 static void says_what_is_wrong_with_a_comment(void **state)
 {
 	static const struct {
@@ -149,9 +157,9 @@ static void says_what_is_wrong_with_a_comment(void **state)
 		{"# kpss: ignore id-form", "the comment does not say why it silences the finding"},
 		{"# kpss: ignore id-form until 2026-04-30", "the comment does not say why it silences the finding"},
 		{"# kpss: ignore id-form –", "the comment does not say why it silences the finding"},
-		{"# kpss: ignore id-form until 2026-02-30 – r", "‘{0}’ is no day of the calendar"},
-		{"# kpss: ignore id-form until – r", "‘{0}’ is no day of the calendar"},
-		{"# kpss: ignore id-form until 2026-04-30 ráno – r", "‘{0}’ is no day of the calendar"},
+		{"# kpss: ignore id-form until 2026-02-30 – r", "‘{0}’ is not a day written like 2026-04-30"},
+		{"# kpss: ignore id-form until – r", "‘{0}’ is not a day written like 2026-04-30"},
+		{"# kpss: ignore id-form until 2026-04-30 ráno – r", "‘{0}’ is not a day written like 2026-04-30"},
 	};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		struct plan_fixture *fixture = *state;
@@ -212,6 +220,7 @@ int main(void)
 		PLAN_TEST(holds_through_its_last_day),
 		PLAN_TEST(expires_on_the_day_after),
 		PLAN_TEST(refuses_what_is_fatal),
+		PLAN_TEST(refuses_what_no_comment_can_reach),
 		PLAN_TEST(says_what_is_wrong_with_a_comment),
 		PLAN_TEST(lets_the_town_judge_comments),
 		PLAN_TEST(finds_nothing_where_the_town_has_silenced_it),
