@@ -49,9 +49,9 @@ static const struct finding_kind fixed_severity = {
 const struct finding_kind *const severity_finding_kinds[] = {
 	&unknown_code, &unknown_code_near, &fixed_severity, NULL};
 
-static enum kpss_severity severity_of(uint32_t word, enum kpss_severity otherwise)
+enum kpss_severity severity_set(const struct node *setting, enum kpss_severity otherwise)
 {
-	switch (word) {
+	switch (value_word(field(setting, WORD_severity))) {
 	case WORD_error:
 		return KPSS_ERROR;
 	case WORD_warning:
@@ -139,15 +139,15 @@ void severities_check(const struct plan *plan, struct findings *findings)
 {
 	const struct node *list = field(plan_profile(plan), WORD_severities);
 	for (const struct node *item = list_first(list); item; item = node_next_item(list, item)) {
-		const struct node *code = field(item, WORD_code), *severity = field(item, WORD_severity);
+		const struct node *code = field(item, WORD_code);
 		const struct finding_kind *kind = code_find(value_text(code));
 		if (!kind && value_text(code).len > 0)
 			code_report(plan, findings, code);
-		if (!kind || !kind->fatal || severity_of(value_word(severity), KPSS_ERROR) >= kind->severity)
+		if (!kind || !kind->fatal || severity_set(item, KPSS_ERROR) >= kind->severity)
 			continue;
 		findings_add(findings, &(struct finding){
 			.kind = &fixed_severity,
-			.where = node_span(plan_profile_document(plan), severity),
+			.where = node_span(plan_profile_document(plan), field(item, WORD_severity)),
 			.arguments = {argument_text(value_text(code))},
 		});
 	}
@@ -190,8 +190,7 @@ void severities_lay(const struct plan *plan, struct kpss_date as_of, struct find
 		struct finding finding = findings->items[i];
 		const struct node *setting = setting_of(&settings, finding.kind);
 		if (setting)
-			finding.severity =
-				severity_of(value_word(field(setting, WORD_severity)), finding.severity);
+			finding.severity = severity_set(setting, finding.severity);
 		if (finding.severity != KPSS_SILENT)
 			findings->items[kept++] = finding;
 	}

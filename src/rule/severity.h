@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include <kpss/date.h>
+#include <kpss/finding.h>
 
 struct finding_kind;
 struct findings;
@@ -17,6 +18,9 @@ extern const struct finding_kind *const severity_finding_kinds[]; /* ends in NUL
  * holds while some cycle is in that phase, and goes before those for all phases; then the one that began last, then the
  * first. */
 const struct node *severity_setting(const struct plan *plan, struct kpss_date as_of, const char *code);
+
+/* The severity that an item of `severities` gives; `otherwise` when it does not say so clearly. */
+enum kpss_severity severity_set(const struct node *setting, enum kpss_severity otherwise);
 
 /* Finds settings for codes that do not exist or cannot be lowered. */
 void severities_check(const struct plan *plan, struct findings *findings);
