@@ -18,7 +18,7 @@ void findings_clear(struct findings *findings)
 
 void findings_reset(struct findings *findings)
 {
-	findings->count = 0;
+	findings->count = findings->suppressed = 0;
 	arena_reset(findings->arena);
 }
 

@@ -21,6 +21,7 @@ struct finding_kind {
 	const char *code; /* stable, a word with hyphens */
 	enum kpss_severity severity;
 	bool fatal; /* the profile may not lower it */
+	bool no_comment; /* beside `meaning`: no comment can silence it either, though the profile may */
 	const char *message;
 	const char *plural;
 	const char *label; /* under the place itself */
@@ -29,6 +30,10 @@ struct finding_kind {
 	const char *meaning; /* one line: what the code checks */
 	const char *explanation; /* why, in a few sentences */
 	const char *basis; /* where the rule comes from: law, charter, practice; NULL for the format itself */
+	/* Beside `meaning`: what breaks it and the same mended, never translated. Each is a whole file of a plan; where it
+	 * matters which, a line like “# pravidla.yaml” before it says so, and may stand before each of several. NULL where
+	 * no text can show it. */
+	const char *wrong, *right;
 };
 
 enum finding_argument_type {
@@ -70,6 +75,7 @@ struct findings {
 	struct arena *arena; /* the findings' own lifetime */
 	struct finding *items;
 	size_t count, capacity;
+	size_t suppressed; /* dropped because a comment in the file silences them */
 };
 
 static inline struct finding_argument argument_text(struct kpss_str text)

@@ -113,6 +113,16 @@ const struct finding_kind trouble_merge_conflict = {
 	.meaning = N_("no conflict marks of git are left in a file"),
 	.explanation = N_("When two people change the same place, git writes both wordings into the file between marks. "
 			  "Somebody has to choose one of them before the file can be read."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "<<<<<<< HEAD\n"
+	         "    jméno: Jan Novák\n"
+	         "=======\n"
+	         "    jméno: Jan Novák ml.\n"
+	         ">>>>>>> oprava-jmena\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák ml.\n",
 };
 const struct finding_kind trouble_colon_in_text = {
 	.code = "colon-in-text",
@@ -124,6 +134,14 @@ const struct finding_kind trouble_colon_in_text = {
 	.meaning = N_("text with a colon is in quotes"),
 	.explanation = N_("A colon followed by a space separates the name of a field from its value. Where it belongs to the "
 			  "text, the whole text is put in quotes, or on a new indented line after the mark |."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: Dohoda: volat dopoledne.\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: \"Dohoda: volat dopoledne.\"\n",
 };
 const struct finding_kind trouble_missing_colon = {
 	.code = "missing-colon",
@@ -135,6 +153,14 @@ const struct finding_kind trouble_missing_colon = {
 	.meaning = N_("every line is a field with a colon, a list item or the continuation of a text"),
 	.explanation = N_("A field is written as ‘name: value’, with a space after the colon. A long text may go on on the next "
 			  "line when that line is indented more than the name of its field."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno Jan Novák\n"
+	         "    poznámka: zastupuje město\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: zastupuje město\n",
 };
 const struct finding_kind trouble_unclosed_quote = {
 	.code = "unclosed-quote",
@@ -146,6 +172,12 @@ const struct finding_kind trouble_unclosed_quote = {
 	.meaning = N_("every quotation mark is closed"),
 	.explanation = N_("Text in straight quotes ends at the next one of the same kind. Czech quotation marks „ “ are "
 			  "ordinary letters and may stand anywhere."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: \"Jan Novák\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: \"Jan Novák\"\n",
 };
 const struct finding_kind trouble_text_after_quote = {
 	.code = "text-after-quote",
@@ -157,6 +189,12 @@ const struct finding_kind trouble_text_after_quote = {
 	.meaning = N_("nothing follows a closing quotation mark or bracket"),
 	.explanation = N_("When a text begins with a quotation mark, it ends with the next one. To quote one word only, use "
 			  "Czech quotation marks „ “, or put the whole text in quotes."),
+	.wrong = "organizace:\n"
+	         "  - id: klub-pohoda\n"
+	         "    název: \"Pohoda\" klub seniorů\n",
+	.right = "organizace:\n"
+	         "  - id: klub-pohoda\n"
+	         "    název: '\"Pohoda\" klub seniorů'\n",
 };
 const struct finding_kind trouble_unclosed_bracket = {
 	.code = "unclosed-bracket",
@@ -168,6 +206,14 @@ const struct finding_kind trouble_unclosed_bracket = {
 	.meaning = N_("square and curly brackets come in pairs"),
 	.explanation = N_("A value that begins with [ or { is a list or a group of fields and ends with ] or }. A text that "
 			  "begins with a bracket has to be in quotes."),
+	.wrong = "akční_plány:\n"
+	         "  - id: akcni-plan\n"
+	         "    název: Akční plán\n"
+	         "    roky: [2026, 2027\n",
+	.right = "akční_plány:\n"
+	         "  - id: akcni-plan\n"
+	         "    název: Akční plán\n"
+	         "    roky: [2026, 2027]\n",
 };
 const struct finding_kind trouble_tab_indentation = {
 	.code = "tab-indentation",
@@ -179,6 +225,12 @@ const struct finding_kind trouble_tab_indentation = {
 	.meaning = N_("lines are indented with spaces"),
 	.explanation = N_("How wide a tab is depends on the editor, so the structure of the file would depend on it too. "
 			  "Editors can be set to write spaces when Tab is pressed."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "\tjméno: Jan Novák\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n",
 };
 const struct finding_kind trouble_wrong_indentation = {
 	.code = "wrong-indentation",
@@ -190,6 +242,14 @@ const struct finding_kind trouble_wrong_indentation = {
 	.meaning = N_("fields of one record begin in the same column"),
 	.explanation = N_("Indentation says what belongs where: fields of one record stand below one another, what belongs to "
 			  "a field is indented by two more spaces."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "   poznámka: zastupuje město\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: zastupuje město\n",
 };
 const struct finding_kind trouble_shallow_line = {
 	.code = "wrong-indentation",
@@ -225,6 +285,14 @@ const struct finding_kind trouble_first_character = {
 	.meaning = N_("text that begins with a special character is in quotes"),
 	.explanation = N_("The characters @ ` % & * ! | > ? - [ ] { } , # have a meaning of their own at the beginning of a "
 			  "value. Text that begins with one of them is put in quotes."),
+	.wrong = "organizace:\n"
+	         "  - id: poradna-most\n"
+	         "    název: Poradna Most\n"
+	         "    web: @poradnamost\n",
+	.right = "organizace:\n"
+	         "  - id: poradna-most\n"
+	         "    název: Poradna Most\n"
+	         "    web: \"@poradnamost\"\n",
 };
 const struct finding_kind trouble_dash_in_text = {
 	.code = "special-first-character",
@@ -244,6 +312,14 @@ const struct finding_kind trouble_unknown_escape = {
 	.meaning = N_("a backslash in double quotes begins a known combination"),
 	.explanation = N_("Between double quotes \\n is a new line, \\\" a quotation mark and \\\\ a backslash. Between single "
 			  "quotes a backslash is an ordinary character."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: \"Smlouva je v G:\\Smlouvy\"\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: 'Smlouva je v G:\\Smlouvy'\n",
 };
 const struct finding_kind trouble_escaped_control = {
 	.code = "forbidden-character",
@@ -263,6 +339,15 @@ const struct finding_kind trouble_block_header = {
 	.meaning = N_("after the marks | and > the text begins on the next line"),
 	.explanation = N_("The mark | after a colon says that a text of several lines follows. It begins on the next line and "
 			  "is indented more than the name of the field."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: | Volat dopoledne.\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: |\n"
+	         "      Volat dopoledne.\n",
 };
 const struct finding_kind trouble_hash_without_space = {
 	.code = "text-after-quote",
@@ -292,6 +377,14 @@ const struct finding_kind trouble_other_syntax = {
 	.remedy = N_("compare the place with other records in the file; text with special characters belongs in quotes"),
 	.meaning = N_("every file is valid YAML"),
 	.explanation = N_("The file could not be read to its end. Nothing in it is checked until it can be."),
+	.wrong = "akční_plány:\n"
+	         "  - id: akcni-plan\n"
+	         "    název: Akční plán\n"
+	         "    roky: [2026, , 2027]\n",
+	.right = "akční_plány:\n"
+	         "  - id: akcni-plan\n"
+	         "    název: Akční plán\n"
+	         "    roky: [2026, 2027]\n",
 };
 const struct finding_kind trouble_anchor = {
 	.code = "yaml-feature",
@@ -303,6 +396,14 @@ const struct finding_kind trouble_anchor = {
 	.meaning = N_("anchors, aliases, tags, merge keys and several documents are not used"),
 	.explanation = N_("Plans are plain YAML, so that every person and every program reads the same in them. What is needed "
 			  "in several places is a record of its own with an id."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: *viz zápis\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    poznámka: \"*viz zápis\"\n",
 };
 const struct finding_kind trouble_alias = {
 	.code = "yaml-feature",
@@ -371,6 +472,13 @@ const struct finding_kind trouble_duplicate_key = {
 	.meaning = N_("every field is given once in a record"),
 	.explanation = N_("Programs that read YAML keep only one of both values, and not all of them the same one. The same "
 			  "field in Czech and in English counts as twice."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "    jméno: Josef Novák\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n",
 };
 const struct finding_kind trouble_too_deep = {
 	.code = "limit-nesting",

@@ -5,11 +5,17 @@
 const struct finding_kind plan_foreign_file = {
 	.code = "foreign-file",
 	.severity = KPSS_NOTE,
+	.no_comment = true,
 	.message = N_("the file is not part of the plan and is passed over: {0}"),
 	.remedy = N_("nothing has to be done; name it under ignore (nečíst) in kpss.yaml and it will not be mentioned"),
 	.meaning = N_("files without any kind of record are passed over"),
 	.explanation = N_("A folder may hold other YAML files, for instance of a web site. They are told apart by having none "
 			  "of the words under which records stand, such as groups (skupiny) or measures (opatření)."),
+	.wrong = "stránky:\n"
+	         "  název: Komunitní plánování\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n",
 };
 const struct finding_kind plan_unknown_kind_near = {
 	.code = "unknown-kind",
@@ -29,6 +35,12 @@ const struct finding_kind plan_unknown_kind = {
 	.meaning = N_("every word at the left margin is a kind of records"),
 	.explanation = N_("A file of the plan holds lists of records, each list under the plural of its kind. A misspelled word "
 			  "would lose a whole list, so it is an error."),
+	.wrong = "osobky:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n",
 };
 const struct finding_kind plan_duplicate_id = {
 	.code = "duplicate-id",
@@ -40,6 +52,16 @@ const struct finding_kind plan_duplicate_id = {
 	.meaning = N_("every id is used once in the whole repository"),
 	.explanation = N_("Records refer to one another by id, so an id has to name exactly one record, of whatever kind and in "
 			  "whatever file."),
+	.wrong = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Josef Novák\n",
+	.right = "osoby:\n"
+	         "  - id: novak-j\n"
+	         "    jméno: Jan Novák\n"
+	         "  - id: novak-josef\n"
+	         "    jméno: Josef Novák\n",
 };
 const struct finding_kind plan_dangling_reference_near = {
 	.code = "dangling-reference",
@@ -57,6 +79,14 @@ const struct finding_kind plan_dangling_reference = {
 	.meaning = N_("every reference leads to a record"),
 	.explanation = N_("Records refer to one another by id. A reference that leads nowhere is usually a misspelled id or a "
 			  "record that was deleted."),
+	.wrong = "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n"
+	         "    nadřazená_položka: plan-mest\n",
+	.right = "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n"
+	         "    nadřazená_položka: plan-mesta\n",
 };
 const struct finding_kind plan_wrong_reference = {
 	.code = "wrong-reference",
@@ -67,6 +97,14 @@ const struct finding_kind plan_wrong_reference = {
 	.related = N_("this record"),
 	.meaning = N_("every reference leads to a record of the right kind"),
 	.explanation = N_("A field that names a group cannot name a person."),
+	.wrong = "jednání:\n"
+	         "  - id: rada-1\n"
+	         "    orgán: dvorakova-p\n"
+	         "    datum: 2026-01-15\n",
+	.right = "jednání:\n"
+	         "  - id: rada-1\n"
+	         "    orgán: rada\n"
+	         "    datum: 2026-01-15\n",
 };
 const struct finding_kind plan_unknown_status = {
 	.code = "unknown-status",
@@ -77,6 +115,26 @@ const struct finding_kind plan_unknown_status = {
 	.meaning = N_("statuses are those that the profile lists"),
 	.explanation = N_("Each town has its own words for how a measure was fulfilled and lists them in its profile, with a "
 			  "class that decides how they are counted."),
+	.wrong = "# pravidla.yaml\n"
+	         "stavy:\n"
+	         "  - {kód: splneno, označení: splněno, třída: splněno}\n"
+	         "# vyhodnoceni.yaml\n"
+	         "vyhodnocení:\n"
+	         "  - id: vyhodnoceni-2025\n"
+	         "    název: Vyhodnocení za rok 2025\n"
+	         "    rok: 2025\n"
+	         "    výsledky:\n"
+	         "      - {opatření: asistence, stav: hotovo}\n",
+	.right = "# pravidla.yaml\n"
+	         "stavy:\n"
+	         "  - {kód: splneno, označení: splněno, třída: splněno}\n"
+	         "# vyhodnoceni.yaml\n"
+	         "vyhodnocení:\n"
+	         "  - id: vyhodnoceni-2025\n"
+	         "    název: Vyhodnocení za rok 2025\n"
+	         "    rok: 2025\n"
+	         "    výsledky:\n"
+	         "      - {opatření: asistence, stav: splněno}\n",
 };
 const struct finding_kind plan_format_newer = {
 	.code = "format-version",
@@ -87,6 +145,14 @@ const struct finding_kind plan_format_newer = {
 	.remedy = N_("install a newer kpss"),
 	.meaning = N_("the version of the format is one that the program reads"),
 	.explanation = N_("An older format is understood by newer programs; a newer one could be misread, so it is refused."),
+	.wrong = "# kpss.yaml\n"
+	         "formát: 99\n"
+	         "město:\n"
+	         "  název: Lhota\n",
+	.right = "# kpss.yaml\n"
+	         "formát: 1\n"
+	         "město:\n"
+	         "  název: Lhota\n",
 };
 const struct finding_kind plan_two_profiles = {
 	.code = "two-profiles",
@@ -97,6 +163,12 @@ const struct finding_kind plan_two_profiles = {
 	.remedy = N_("keep one of the files profile.yaml and pravidla.yaml"),
 	.meaning = N_("a repository has one profile, profile.yaml or pravidla.yaml"),
 	.explanation = N_("Rules of the town that stand in two files could contradict each other."),
+	.wrong = "# pravidla.yaml\n"
+	         "název: Pravidla plánování\n"
+	         "# profile.yaml\n"
+	         "name: Rules of planning\n",
+	.right = "# pravidla.yaml\n"
+	         "název: Pravidla plánování\n",
 };
 const struct finding_kind plan_two_parents = {
 	.code = "two-parents",
@@ -107,6 +179,19 @@ const struct finding_kind plan_two_parents = {
 	.meaning = N_("an item of the plan has one parent"),
 	.explanation = N_("An item belongs to the record it stands in. Only items that stand at the left margin say in a field "
 			  "what they belong to."),
+	.wrong = "plány:\n"
+	         "  - id: plan\n"
+	         "    název: Plán\n"
+	         "    od: 2025-01-01\n"
+	         "    do: 2028-12-31\n"
+	         "    opatření:\n"
+	         "      - id: sluzba-vecer\n"
+	         "        název: Rozšířit službu na večer\n"
+	         "        nadřazená_položka: plan-mesta\n",
+	.right = "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n"
+	         "    nadřazená_položka: plan-mesta\n",
 };
 const struct finding_kind plan_own_field_taken = {
 	.code = "own-field",
@@ -120,6 +205,12 @@ const struct finding_kind plan_own_field_taken = {
 			  "Each needs a kind that exists, a name that no other field of the kind has in either vocabulary, and "
 			  "for choices and references what to choose from and what to refer to. An own field that cannot be used "
 			  "is left out; the others work."),
+	.wrong = "# pravidla.yaml\n"
+		 "vlastní_údaje:\n"
+		 "  - {druh: osoba, klíč_česky: jméno, klíč_anglicky: nickname, typ: text}\n",
+	.right = "# pravidla.yaml\n"
+		 "vlastní_údaje:\n"
+		 "  - {druh: osoba, klíč_česky: přezdívka, klíč_anglicky: nickname, typ: text}\n",
 };
 const struct finding_kind plan_own_field_kind_near = {
 	.code = "own-field",

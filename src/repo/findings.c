@@ -34,6 +34,7 @@ const struct finding_kind repo_cannot_read = {
 const struct finding_kind repo_link = {
 	.code = "link-not-followed",
 	.severity = KPSS_WARNING,
+	.no_comment = true,
 	.message = N_("a symbolic link is not followed"),
 	.remedy = N_("put the file itself into the folder of the plan"),
 	.meaning = N_("files of a plan are in its folder, not behind symbolic links"),

@@ -12,6 +12,12 @@ static const struct finding_kind circular_reference = {
 	.meaning = N_("no record is its own parent, predecessor or superior"),
 	.explanation = N_("A group cannot come before itself and an item of the plan cannot stand under itself, not even through "
 			  "others."),
+	.wrong = "orgány:\n"
+	         "  - {id: komise, název: Komise, druh: komise, nadřízený_orgán: odbor}\n"
+	         "  - {id: odbor, název: Odbor, druh: odbor, nadřízený_orgán: komise}\n",
+	.right = "orgány:\n"
+	         "  - {id: komise, název: Komise, druh: komise, nadřízený_orgán: odbor}\n"
+	         "  - {id: odbor, název: Odbor, druh: odbor}\n",
 };
 
 enum colour { NOT_SEEN, ON_PATH, DONE };

@@ -12,6 +12,16 @@ static const struct finding_kind reversed_dates = {
 	.meaning = N_("nothing ends before it begins"),
 	.explanation = N_("Both days of a period belong to it. A period that ends before it begins is usually a misspelled "
 			  "year."),
+	.wrong = "plány:\n"
+	         "  - id: plan\n"
+	         "    název: Plán města\n"
+	         "    od: 2028-01-01\n"
+	         "    do: 2025-12-31\n",
+	.right = "plány:\n"
+	         "  - id: plan\n"
+	         "    název: Plán města\n"
+	         "    od: 2025-01-01\n"
+	         "    do: 2028-12-31\n",
 };
 
 static void reversed_report(const struct rule_context *context, const struct document *document,

@@ -15,6 +15,18 @@ static const struct finding_kind leader_missing = {
 	.explanation = N_("A group is led by exactly one of its members. A day without a leader is a gap between the end of one "
 			  "leadership and the beginning of the next."),
 	.basis = N_("organization of community planning in all the towns (Frýdek-Místek, Český Těšín)"),
+	.wrong = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    členové:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n",
+	.right = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n"
+	         "    členové:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n",
 };
 static const struct finding_kind leader_gap = {
 	.code = "leader-missing",
@@ -34,6 +46,24 @@ static const struct finding_kind two_leaders = {
 	.explanation = N_("A group is led by exactly one person. When a new leader is elected, the leadership of the one before "
 			  "ends."),
 	.basis = N_("organization of community planning in all the towns (Frýdek-Místek, Český Těšín)"),
+	.wrong = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01, do: 2025-06-30}\n"
+	         "      - {osoba: hajkova-l, od: 2025-06-01}\n"
+	         "    členové:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n"
+	         "      - {osoba: hajkova-l, od: 2024-01-01}\n",
+	.right = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01, do: 2025-05-31}\n"
+	         "      - {osoba: hajkova-l, od: 2025-06-01}\n"
+	         "    členové:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n"
+	         "      - {osoba: hajkova-l, od: 2024-01-01}\n",
 };
 static const struct finding_kind two_leaders_still = {
 	.code = "two-leaders",
@@ -61,6 +91,20 @@ static const struct finding_kind leader_not_member = {
 	.explanation = N_("The leader is chosen from the members. A membership that begins later or ends earlier than the "
 			  "leadership is a contradiction."),
 	.basis = N_("organization of community planning in all the towns (Frýdek-Místek, Český Těšín)"),
+	.wrong = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n"
+	         "    členové:\n"
+	         "      - {osoba: dvorakova-p, od: 2025-01-01}\n",
+	.right = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n"
+	         "    členové:\n"
+	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n",
 };
 
 struct leadership {

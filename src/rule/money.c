@@ -12,6 +12,22 @@ static const struct finding_kind sum_mismatch = {
 	.meaning = N_("the sources of a budget add up to its amount"),
 	.explanation = N_("The sum is exact, to the last hundredth. A budget with only an amount, or only with sources, is not "
 			  "judged."),
+	.wrong = "rozpočty:\n"
+	         "  - id: asistence-2026\n"
+	         "    položka: asistence\n"
+	         "    rok: 2026\n"
+	         "    částka: 480000\n"
+	         "    zdroje:\n"
+	         "      - {zdroj: město, částka: 160000}\n"
+	         "      - {zdroj: kraj, částka: 302000}\n",
+	.right = "rozpočty:\n"
+	         "  - id: asistence-2026\n"
+	         "    položka: asistence\n"
+	         "    rok: 2026\n"
+	         "    částka: 462000\n"
+	         "    zdroje:\n"
+	         "      - {zdroj: město, částka: 160000}\n"
+	         "      - {zdroj: kraj, částka: 302000}\n",
 };
 
 /* 1 450 000,50 the way people write it: a figure within a sentence, so in Czech form in both languages. */

@@ -12,6 +12,20 @@ static const struct finding_kind wrong_level = {
 	.meaning = N_("every item of the plan stands under an item of a higher level"),
 	.explanation = N_("The profile lists the levels of the plan from the highest to the lowest. Levels may be left out on "
 			  "the way, but never go upwards."),
+	.wrong = "# pravidla.yaml\n"
+	         "úrovně:\n"
+	         "  - {úroveň: cíl}\n"
+	         "  - {úroveň: opatření, je_opatření: true}\n"
+	         "# plan.yaml\n"
+	         "cíle:\n"
+	         "  - {id: doma, název: Život doma, nadřazená_položka: asistence}\n",
+	.right = "# pravidla.yaml\n"
+	         "úrovně:\n"
+	         "  - {úroveň: cíl}\n"
+	         "  - {úroveň: opatření, je_opatření: true}\n"
+	         "# plan.yaml\n"
+	         "cíle:\n"
+	         "  - {id: doma, název: Život doma, nadřazená_položka: plan-mesta}\n",
 };
 static const struct finding_kind level_not_used = {
 	.code = "wrong-level",
@@ -35,6 +49,13 @@ static const struct finding_kind without_parent = {
 	.remedy = N_("write it inside its parent, or add the field ‘parent’ (nadřazená_položka) with the parent's id"),
 	.meaning = N_("every item belongs to a plan"),
 	.explanation = N_("An item outside every plan would appear in no document and nobody would miss it."),
+	.wrong = "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n",
+	.right = "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n"
+	         "    nadřazená_položka: plan-mesta\n",
 };
 static const struct finding_kind owner_left = {
 	.code = "owner-left",
@@ -47,6 +68,26 @@ static const struct finding_kind owner_left = {
 	.explanation = N_("People leave groups and their measures stay with nobody. The day on which this is judged is the day "
 			  "asked for, or the last day of the plan when it is over."),
 	.basis = N_("Český Těšín: every member is responsible for the goals set"),
+	.wrong = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí: [{osoba: hajkova-l}]\n"
+	         "    členové: [{osoba: hajkova-l}, {osoba: dvorakova-p, do: 2025-06-30}]\n"
+	         "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n"
+	         "    nadřazená_položka: plan-mesta\n"
+	         "    odpovídá: dvorakova-p\n",
+	.right = "skupiny:\n"
+	         "  - id: rodiny\n"
+	         "    název: Rodiny s dětmi\n"
+	         "    vedoucí: [{osoba: hajkova-l}]\n"
+	         "    členové: [{osoba: hajkova-l}, {osoba: dvorakova-p, do: 2025-06-30}]\n"
+	         "opatření:\n"
+	         "  - id: sluzba-vecer\n"
+	         "    název: Rozšířit službu na večer\n"
+	         "    nadřazená_položka: plan-mesta\n"
+	         "    odpovídá: hajkova-l\n",
 };
 
 static struct kpss_str level_word(const struct rule_context *context, const struct entity *node)

@@ -11,6 +11,16 @@ static const struct finding_kind ico_check_digit = {
 	.meaning = N_("the check digit of an identification number (IČO) is right"),
 	.explanation = N_("The last of the eight digits is computed from the seven before it, so that a misspelled number is "
 			  "found out."),
+	.wrong = "organizace:\n"
+	         "  - id: mesto\n"
+	         "    název: Město Lhota\n"
+	         "    druh: obec\n"
+	         "    ičo: \"12345678\"\n",
+	.right = "organizace:\n"
+	         "  - id: mesto\n"
+	         "    název: Město Lhota\n"
+	         "    druh: obec\n"
+	         "    ičo: \"00296643\"\n",
 };
 
 /* The first seven digits weigh 8 to 2; the last is (11 − sum mod 11) mod 10. */

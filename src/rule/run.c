@@ -3,6 +3,8 @@
 #include "document/parse.h"
 #include "repo/snapshot.h"
 #include "rule/rule.h"
+#include "rule/severity.h"
+#include "rule/suppress.h"
 #include "schema/fault.h"
 
 static const struct rule *const subjects[] = {
@@ -12,47 +14,6 @@ static const struct rule *const subjects[] = {
 };
 
 enum { SUBJECT_COUNT = sizeof subjects / sizeof *subjects };
-
-static enum kpss_severity severity_of(uint32_t word, enum kpss_severity otherwise)
-{
-	switch (word) {
-	case WORD_error:
-		return KPSS_ERROR;
-	case WORD_warning:
-		return KPSS_WARNING;
-	case WORD_note:
-		return KPSS_NOTE;
-	case WORD_silent:
-		return KPSS_SILENT;
-	default:
-		return otherwise;
-	}
-}
-
-static enum kpss_severity town_severity(const struct node *severities, const struct finding *finding)
-{
-	if (finding->kind->fatal)
-		return finding->severity;
-	for (const struct node *item = node_first(severities); item; item = node_next_item(severities, item))
-		if (kpss_str_is(value_text(field(item, WORD_code)), finding->kind->code))
-			return severity_of(value_word(field(item, WORD_severity)), finding->severity);
-	return finding->severity;
-}
-
-static void severities_lay(const struct plan *plan, struct findings *findings)
-{
-	const struct node *severities = field(plan_profile(plan), WORD_severities);
-	size_t kept = 0;
-	if (severities->kind != NODE_SEQUENCE)
-		return;
-	for (size_t i = 0; i < findings->count; i++) {
-		struct finding finding = findings->items[i];
-		finding.severity = town_severity(severities, &finding);
-		if (finding.severity != KPSS_SILENT)
-			findings->items[kept++] = finding;
-	}
-	findings->count = kept;
-}
 
 void rules_run(const struct plan *plan, struct kpss_date as_of, struct findings *findings)
 {
@@ -65,7 +26,16 @@ void rules_run(const struct plan *plan, struct kpss_date as_of, struct findings 
 	for (size_t i = 0; i < SUBJECT_COUNT; i++)
 		for (const struct rule *rule = subjects[i]; rule->check; rule++)
 			rule->check(&context);
-	severities_lay(plan, findings);
+	severities_check(plan, findings);
+	severities_lay(plan, as_of, findings, 0);
+	/* What comes of the comments is a finding like any other. */
+	size_t found = suppressions_apply(plan, as_of, findings);
+	severities_lay(plan, as_of, findings, found);
+}
+
+size_t rules_suppressed(const struct findings *findings)
+{
+	return findings->suppressed;
 }
 
 static const struct finding_kind *list_at(const struct finding_kind *const *list, size_t *index)
@@ -79,7 +49,7 @@ static const struct finding_kind *list_at(const struct finding_kind *const *list
 const struct finding_kind *finding_catalogue_at(size_t index)
 {
 	const struct finding_kind *const *layers[] = {repo_finding_kinds, document_finding_kinds, schema_finding_kinds,
-		plan_finding_kinds};
+		plan_finding_kinds, severity_finding_kinds, suppression_finding_kinds};
 	const struct finding_kind *kind = NULL;
 	for (size_t i = 0; i < sizeof layers / sizeof *layers && !kind; i++)
 		kind = list_at(layers[i], &index);

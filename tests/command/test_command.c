@@ -115,6 +115,19 @@ static void assert_option_described(const char *page, const struct command_optio
 				option->word(i));
 }
 
+static void assert_page_describes(const char *folder, const char *name)
+{
+	char path[128];
+	snprintf(path, sizeof path, "kpss-%s", name);
+	char *page = page_read(folder, path);
+	for (const struct command_option *o = command_find(name)->options; o->name; o++)
+		assert_option_described(page, o);
+	for (const char *const *alias = command_find(name)->aliases; *alias; alias++)
+		if (!strstr(page, *alias))
+			fail_msg("%s/%s.1 does not name %s", folder, path, *alias);
+	free(page);
+}
+
 static void assert_command_described(const char *folder)
 {
 	char *page = page_read(folder, "kpss");
@@ -124,13 +137,8 @@ static void assert_command_described(const char *folder)
 		if (!strstr(page, commands[i]->name))
 			fail_msg("%s/kpss.1 does not name %s", folder, commands[i]->name);
 	free(page);
-	page = page_read(folder, "kpss-validate");
-	for (const struct command_option *o = command_find("validate")->options; o->name; o++)
-		assert_option_described(page, o);
-	for (const char *const *alias = command_find("validate")->aliases; *alias; alias++)
-		if (!strstr(page, *alias))
-			fail_msg("%s/kpss-validate.1 does not name %s", folder, *alias);
-	free(page);
+	assert_page_describes(folder, "validate");
+	assert_page_describes(folder, "explain");
 }
 
 static void describes_every_option_in_the_manual(void **state)

@@ -41,12 +41,16 @@ static const struct page pages[] = {
 				  "is worth knowing.\n"
 				  "The town's profile may raise, lower or silence a code, unless "
 				  "it is marked as fixed.\n"
+				  ".Xr kpss-explain 1\n"
+				  "shows how, with an example of something wrong and the same put "
+				  "right.\n"
 				  ".Pp\n"
 				  "The codes, in alphabetical order:\n"
 				  ".Bl -tag -width Ds\n",
 		.end = ".El\n"
 		       ".Sh SEE ALSO\n"
 		       ".Xr kpss 1 ,\n"
+		       ".Xr kpss-explain 1 ,\n"
 		       ".Xr kpss-validate 1 ,\n"
 		       ".Xr kpss-repository 5\n",
 		.what_to_do = "What to do:",
@@ -66,12 +70,15 @@ static const struct page pages[] = {
 				  "to, co stojí za to vědět.\n"
 				  "Pravidla města mohou závažnost kódu zvýšit, snížit nebo ho "
 				  "umlčet, není-li označen jako pevný.\n"
+				  "Jak na to, a také příklad chyby a její nápravy, ukáže\n"
+				  ".Xr kpss-explain 1 .\n"
 				  ".Pp\n"
 				  "Kódy podle abecedy:\n"
 				  ".Bl -tag -width Ds\n",
 		.end = ".El\n"
 		       ".Sh VIZ TAKÉ\n"
 		       ".Xr kpss 1 ,\n"
+		       ".Xr kpss-explain 1 ,\n"
 		       ".Xr kpss-validate 1 ,\n"
 		       ".Xr kpss-repository 5\n",
 		.what_to_do = "Co s tím:",

@@ -1,0 +1,181 @@
+/* kpss explain [CODE…] */
+#include "command/command.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/finding.h"
+#include "base/language.h"
+#include "base/source.h"
+#include "base/text.h"
+#include "command/arguments.h"
+#include "command/day.h"
+#include "command/environment.h"
+#include "command/session.h"
+#include "plan/plan.h"
+#include "plan/value.h"
+#include "render/explanation.h"
+#include "repo/snapshot.h"
+#include "rule/code.h"
+#include "rule/run.h"
+#include "rule/severity.h"
+
+/* What is explained and, where there is one, the plan around the current folder. */
+struct desk {
+	struct explanation_context context;
+	struct explanation *explanations;
+	size_t count;
+	struct plan *plan; /* NULL: there is none, or it cannot be read */
+};
+
+static const char *code_word(size_t index)
+{
+	const struct finding_kind *kind;
+	/* One kind of each code carries the meaning. */
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
+		if (kind->meaning && index-- == 0)
+			return kind->code;
+	return NULL;
+}
+
+static const char *format_word(size_t index)
+{
+	static const char *const formats[] = {"text", "json", NULL};
+	return formats[index];
+}
+
+static bool take_day(struct session *session, const struct arguments *arguments, struct kpss_date *as_of)
+{
+	const char *day = arguments_value(arguments, "as-of");
+	*as_of = session->environment->today;
+	if (!day || day_parse(kpss_str(day), as_of))
+		return true;
+	session_complain(session, N_("‘{0}’ is no day of the calendar"),
+		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
+	return false;
+}
+
+static void take_severity(const struct desk *desk, struct explanation *explanation)
+{
+	const struct finding_kind *kind = explanation->kind;
+	const struct node *setting =
+		desk->plan && !kind->fatal ? severity_setting(desk->plan, desk->context.as_of, kind->code) : NULL;
+	explanation->severity = setting ? severity_set(setting, kind->severity) : kind->severity;
+	if (setting)
+		explanation->line = source_locate(plan_profile_document(desk->plan)->source, setting->begin).line;
+}
+
+static void explain_one(struct desk *desk, const struct finding_kind *kind)
+{
+	struct explanation *explanation = &desk->explanations[desk->count++];
+	*explanation = (struct explanation){.kind = kind};
+	take_severity(desk, explanation);
+}
+
+static int explanation_compare(const void *left, const void *right)
+{
+	const struct explanation *a = left, *b = right;
+	return strcmp(a->kind->code, b->kind->code);
+}
+
+static void explain_all(struct session *session, struct desk *desk)
+{
+	size_t count = 0;
+	while (code_word(count))
+		count++;
+	desk->explanations = arena_array(session->arena, count, sizeof *desk->explanations);
+	for (size_t i = 0; i < count; i++)
+		explain_one(desk, code_find(kpss_str(code_word(i))));
+	qsort(desk->explanations, count, sizeof *desk->explanations, explanation_compare);
+}
+
+static void explain_named(struct session *session, struct desk *desk, const struct arguments *arguments)
+{
+	desk->explanations = arena_array(session->arena, arguments->operand_count, sizeof *desk->explanations);
+	for (size_t i = 0; i < arguments->operand_count; i++)
+		explain_one(desk, code_find(kpss_str(arguments->operands[i])));
+}
+
+static void print(struct session *session, const struct desk *desk, const struct arguments *arguments)
+{
+	const char *format = arguments_value(arguments, "format");
+	struct buf buf = {0};
+	if (format && strcmp(format, "json") == 0)
+		explanations_add_json(&buf, &desk->context, desk->explanations, desk->count);
+	else if (arguments->operand_count == 0)
+		explanations_add_list(&buf, &desk->context, desk->explanations, desk->count);
+	else
+		explanations_add_text(&buf, &desk->context, desk->explanations, desk->count);
+	session_write(session, &buf);
+	buf_clear(&buf);
+}
+
+static void explain(struct session *session, struct desk *desk, const struct arguments *arguments)
+{
+	const struct document *profile = desk->plan ? plan_profile_document(desk->plan) : NULL;
+	desk->context.czech =
+		desk->plan ? plan_is_czech(desk->plan) : strcmp(language_code(session->language), "cs") == 0;
+	desk->context.profile = profile ? profile->source->path
+					: kpss_str(desk->context.czech ? "pravidla.yaml" : "profile.yaml");
+	if (arguments->operand_count)
+		explain_named(session, desk, arguments);
+	else
+		explain_all(session, desk);
+	print(session, desk, arguments);
+}
+
+/* What is wrong with the plan is nobody's business here: the codes can be explained without one. */
+static enum exit_status explain_run(struct session *session, const struct arguments *arguments)
+{
+	struct desk desk = {.context = {.language = session->language}};
+	if (!take_day(session, arguments, &desk.context.as_of))
+		return STATUS_USAGE;
+	char *folder = repository_find(".");
+	struct findings findings;
+	findings_init(&findings);
+	struct plan *plan = plan_new();
+	struct snapshot *snapshot = folder ? snapshot_folder(folder, &findings) : NULL;
+	if (snapshot && plan_load(plan, snapshot, &findings))
+		desk.plan = plan;
+	explain(session, &desk, arguments);
+	if (snapshot)
+		snapshot_close(snapshot);
+	plan_free(plan);
+	findings_clear(&findings);
+	free(folder);
+	return STATUS_FINE;
+}
+
+static const struct command_option options[] = {
+	{.letter = 'f', .name = "format", .word = format_word, .summary = N_("how the codes are explained (text)")},
+	{.name = "as-of",
+		.argument = N_("DATE"),
+		.summary = N_("the day on which the plan is looked at (today)")},
+	{0},
+};
+
+static const char *const aliases[] = {"vysvětli", "vysvetli", NULL};
+
+static const struct command_example examples[] = {
+	{N_("kpss explain"), N_("list all codes")},
+	{N_("kpss explain owner-left"), N_("explain one of them")},
+	{0},
+};
+
+const struct command command_explain = {
+	.name = "explain",
+	.aliases = aliases,
+	.group = GROUP_CHECK,
+	.summary = N_("explain what a finding means and what to do about it"),
+	.description = N_("Without CODE, all codes are listed with their severities. With CODE: what is\n"
+			  "checked and why, the messages, a wrong and a right example, how to silence it\n"
+			  "in one place or everywhere and, inside a repository, which line of the town's\n"
+			  "profile sets its severity."),
+	.examples = examples,
+	.operands = N_("[CODE…]"),
+	.operands_most = OPERANDS_ANY,
+	.operand_word = code_word,
+	.options = options,
+	.run = explain_run,
+};

@@ -1,0 +1,221 @@
+#include "render/explanation.h"
+
+#include "base/buf.h"
+#include "base/finding.h"
+#include "base/language.h"
+#include "base/text.h"
+#include "render/message.h"
+#include "rule/run.h"
+
+enum { COLUMNS = 78, INDENT = 2 };
+
+static const char *words(const struct explanation_context *context, const char *english)
+{
+	return language_text(context->language, english);
+}
+
+static const char *severity_name(const struct explanation_context *context, enum kpss_severity severity)
+{
+	return words(context, severity == KPSS_SILENT ? N_("silent") : severity_word(severity));
+}
+
+/* Adds a text broken into lines of COLUMNS, each `indent` blanks from the margin; the line already has `used` columns. */
+static void add_wrapped(struct buf *buf, size_t indent, size_t used, const char *text)
+{
+	bool first = true;
+	while (*text) {
+		size_t length = strcspn(text, " \n");
+		size_t width = text_width((struct kpss_str){.ptr = text, .len = length});
+		if (!first && used + 1 + width > COLUMNS) {
+			buf_add_char(buf, '\n');
+			buf_add_repeated(buf, ' ', indent);
+			used = indent;
+		} else if (!first) {
+			buf_add_char(buf, ' ');
+			used++;
+		}
+		buf_add(buf, (struct kpss_str){.ptr = text, .len = length});
+		used += width;
+		first = false;
+		text += length;
+		text += *text != '\0';
+	}
+	buf_add_char(buf, '\n');
+}
+
+/* What a message fills in is shown as dots. */
+static void add_message(struct buf *buf, size_t used, const char *text)
+{
+	struct buf shown = {0};
+	for (; *text; text++) {
+		bool filled = text[0] == '{' && text[1] >= '0' && text[1] <= '9' && text[2] == '}';
+		if (filled)
+			buf_add_text(&shown, "…");
+		else
+			buf_add_char(&shown, *text);
+		text += filled ? 2 : 0;
+	}
+	buf_add_char(&shown, '\0');
+	add_wrapped(buf, INDENT * 2, used, shown.ptr);
+	buf_clear(&shown);
+}
+
+static void add_title(struct buf *buf, const struct explanation_context *context, const char *english)
+{
+	buf_addf(buf, "\n%s:\n", words(context, english));
+}
+
+static void add_messages(struct buf *buf, const struct explanation_context *context, const char *code)
+{
+	const struct finding_kind *kind;
+	add_title(buf, context, N_("Messages"));
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
+		if (strcmp(kind->code, code) != 0)
+			continue;
+		buf_add_text(buf, "  - ");
+		add_message(buf, INDENT * 2, words(context, kind->message));
+		if (!kind->remedy)
+			continue;
+		const char *what = words(context, N_("what to do"));
+		buf_addf(buf, "    %s: ", what);
+		add_message(buf, INDENT * 3 + text_width(kpss_str(what)), words(context, kind->remedy));
+	}
+}
+
+/* A tab would not show: it is what one of the examples is about. */
+static void add_example(struct buf *buf, const struct explanation_context *context, const char *title, const char *text)
+{
+	if (!text)
+		return;
+	add_title(buf, context, title);
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		buf_add_text(buf, "    ");
+		for (size_t i = 0; i < length; i++)
+			if (text[i] == '\t')
+				buf_add_text(buf, "→       ");
+			else
+				buf_add_char(buf, text[i]);
+		buf_add_char(buf, '\n');
+		text += length + (text[length] == '\n');
+	}
+}
+
+static void add_here(struct buf *buf, const struct explanation_context *context, const char *code)
+{
+	int year, month, day;
+	kpss_date_split(context->as_of, &year, &month, &day);
+	add_title(buf, context, N_("To silence it in one place, write at the end of its line or on a line above"));
+	buf_addf(buf, context->czech ? "    # kpss: ignoruj %s do %04d-12-31 – důvod\n"
+				     : "    # kpss: ignore %s until %04d-12-31 – reason\n",
+		code, year);
+}
+
+static void add_everywhere(struct buf *buf, const struct explanation_context *context, const struct finding_kind *kind)
+{
+	static const char *const czech[] = {"vypnuto", "poznámka", "varování", "chyba"};
+	static const char *const english[] = {"silent", "note", "warning", "error"};
+	enum kpss_severity proposed = kind->severity == KPSS_NOTE ? KPSS_SILENT : kind->severity - 1;
+	struct finding_argument arguments[FINDING_ARGUMENTS] = {argument_text(context->profile)};
+	buf_add_char(buf, '\n');
+	message_add(buf, context->language, N_("To change it everywhere, write in {0}:"), arguments);
+	buf_addf(buf,
+		context->czech ? "\n    závažnosti:\n      - kód: %s\n        závažnost: %s  # "
+			       : "\n    severities:\n      - code: %s\n        severity: %s  # ",
+		kind->code, (context->czech ? czech : english)[proposed]);
+	bool first = true;
+	for (size_t i = KPSS_SILENT; i <= KPSS_ERROR; i++) {
+		if (i == proposed)
+			continue;
+		buf_addf(buf, "%s%s", first ? "" : ", ", (context->czech ? czech : english)[i]);
+		first = false;
+	}
+	buf_add_char(buf, '\n');
+}
+
+static void add_severity(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanation)
+{
+	if (explanation->line == 0)
+		return;
+	struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_text(kpss_str(severity_name(context, explanation->severity))),
+		argument_text(context->profile),
+		argument_number(explanation->line),
+	};
+	buf_add_char(buf, '\n');
+	message_add(buf, context->language, N_("Severity here: {0}, set in {1}:{2}"), arguments);
+	buf_add_char(buf, '\n');
+}
+
+static void add_code(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanation)
+{
+	const struct finding_kind *kind = explanation->kind;
+	buf_addf(buf, "%s (%s)\n", kind->code, severity_name(context, kind->severity));
+	buf_add_repeated(buf, ' ', INDENT);
+	add_wrapped(buf, INDENT, INDENT, words(context, kind->meaning));
+	buf_add_char(buf, '\n');
+	add_wrapped(buf, 0, 0, words(context, kind->explanation));
+	add_messages(buf, context, kind->code);
+	add_example(buf, context, N_("Wrong"), kind->wrong);
+	add_example(buf, context, N_("Right"), kind->right);
+	if (kind->fatal) {
+		buf_add_char(buf, '\n');
+		add_wrapped(buf, 0, 0, words(context, N_("It cannot be silenced, nor its severity lowered.")));
+	} else {
+		if (!kind->no_comment)
+			add_here(buf, context, kind->code);
+		add_everywhere(buf, context, kind);
+	}
+	add_severity(buf, context, explanation);
+	if (kind->basis) {
+		add_title(buf, context, N_("Basis"));
+		buf_add_repeated(buf, ' ', INDENT);
+		add_wrapped(buf, INDENT, INDENT, words(context, kind->basis));
+	}
+}
+
+void explanations_add_text(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanations, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			buf_add_text(buf, "\n\n");
+		add_code(buf, context, &explanations[i]);
+	}
+}
+
+static size_t widest_code(const struct explanation *explanations, size_t count)
+{
+	size_t widest = 0;
+	for (size_t i = 0; i < count; i++)
+		if (strlen(explanations[i].kind->code) > widest)
+			widest = strlen(explanations[i].kind->code);
+	return widest;
+}
+
+static size_t widest_severity(const struct explanation_context *context)
+{
+	size_t widest = 0;
+	for (enum kpss_severity severity = KPSS_SILENT; severity <= KPSS_ERROR; severity++) {
+		size_t width = text_width(kpss_str(severity_name(context, severity)));
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+void explanations_add_list(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanations, size_t count)
+{
+	size_t codes = widest_code(explanations, count), severities = widest_severity(context);
+	for (size_t i = 0; i < count; i++) {
+		const struct finding_kind *kind = explanations[i].kind;
+		const char *severity = severity_name(context, explanations[i].severity);
+		buf_add_text(buf, kind->code);
+		buf_add_repeated(buf, ' ', codes - strlen(kind->code) + INDENT);
+		buf_add_text(buf, severity);
+		buf_add_repeated(buf, ' ', severities - text_width(kpss_str(severity)) + INDENT);
+		buf_addf(buf, "%s\n", words(context, kind->meaning));
+	}
+}

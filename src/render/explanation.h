@@ -1,0 +1,40 @@
+/* One code explained, as a person or a program reads it. */
+#ifndef RENDER_EXPLANATION_H
+#define RENDER_EXPLANATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <kpss/date.h>
+#include <kpss/finding.h>
+#include <kpss/str.h>
+
+struct buf;
+struct finding_kind;
+struct language;
+
+/* Where and for whom codes are explained. */
+struct explanation_context {
+	const struct language *language;
+	struct kpss_date as_of;
+	bool czech; /* the repository's vocabulary */
+	struct kpss_str profile; /* path of the file that a severity is to be written into */
+};
+
+/* A code, described by its kind, and what the town says of it. */
+struct explanation {
+	const struct finding_kind *kind;
+	enum kpss_severity severity; /* that holds here */
+	uint32_t line; /* of the profile that set it; 0: none did */
+};
+
+/* A line for each. */
+void explanations_add_list(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanations, size_t count);
+void explanations_add_text(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanations, size_t count);
+void explanations_add_json(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanations, size_t count);
+
+#endif
