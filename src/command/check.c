@@ -147,6 +147,7 @@ static void summarize(struct check_task *task, const struct findings *findings, 
 {
 	struct report_summary summary = report_summary_of(findings, files);
 	summary.unread = task->failed;
+	summary.suppressed = task->failed ? 0 : rules_suppressed(findings);
 	summary.known = task->summary.known;
 	summary.gone = task->summary.gone;
 	task->summary = summary;

@@ -174,6 +174,7 @@ json_t *described_summary(const struct report_summary *summary)
 	json_object_set_new(object, "warnings", json_integer((json_int_t)summary->warnings));
 	json_object_set_new(object, "notes", json_integer((json_int_t)summary->notes));
 	json_object_set_new(object, "files", json_integer((json_int_t)summary->files));
+	json_object_set_new(object, "suppressed", json_integer((json_int_t)summary->suppressed));
 	json_object_set_new(object, "known", json_integer((json_int_t)summary->known));
 	return object;
 }

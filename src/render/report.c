@@ -57,6 +57,7 @@ void report_summary_join(struct report_summary *total, const struct report_summa
 	total->files_with_findings += part->files_with_findings;
 	total->files += part->files;
 	total->unread += part->unread;
+	total->suppressed += part->suppressed;
 	total->known += part->known;
 	total->gone += part->gone;
 }

@@ -32,6 +32,7 @@ struct report_summary {
 	size_t files_with_findings;
 	size_t files;  /* checked */
 	size_t unread; /* repositories that could not be read */
+	size_t suppressed; /* findings that comments in the files silence */
 	size_t known;  /* findings left out because the baseline has them */
 	size_t gone;   /* entries of the baseline that nothing was found for */
 };

@@ -54,4 +54,10 @@ void summary_add(
 	else
 		add_counted(
 			buf, options, P_("checked {0} file", "checked {0} files"), summary->files);
+	if (summary->suppressed) {
+		buf_add_text(buf, "; ");
+		add_counted(buf, options,
+			P_("{0} silenced by a comment", "{0} silenced by comments"),
+			summary->suppressed);
+	}
 }

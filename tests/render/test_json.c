@@ -74,7 +74,7 @@ static void is_one_document_with_version_day_and_summary(void **state)
 	assert_json(root, "schemaVersion", "1");
 	assert_json(root, "asOf", "\"2026-03-12\"");
 	assert_json(root, "summary",
-		"{\"errors\":0,\"warnings\":2,\"notes\":0,\"files\":82,\"known\":0}");
+		"{\"errors\":0,\"warnings\":2,\"notes\":0,\"files\":82,\"suppressed\":0,\"known\":0}");
 	assert_int_equal(json_array_size(json_object_get(root, "repositories")), 2);
 	json_decref(root);
 }
