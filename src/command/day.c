@@ -1,5 +1,10 @@
 #include "command/day.h"
 
+#include "base/language.h"
+#include "command/arguments.h"
+#include "command/environment.h"
+#include "command/session.h"
+
 #include <stdio.h>
 
 enum { PARTS = 3, DIGITS_MOST = 4, ISO_SIZE = sizeof "YYYY-MM-DD" };
@@ -52,4 +57,15 @@ bool day_parse(struct kpss_str text, struct kpss_date *out)
 	snprintf(iso, sizeof iso, "%04u-%02u-%02u", parts[2] % 10000, parts[1] % 100,
 		parts[0] % 100);
 	return kpss_date_parse(kpss_str(iso), out);
+}
+
+bool day_given(struct session *session, const struct arguments *arguments, struct kpss_date *as_of)
+{
+	const char *day = arguments_value(arguments, "as-of");
+	*as_of = session->environment->today;
+	if (!day || day_parse(kpss_str(day), as_of))
+		return true;
+	session_complain(session, N_("‘{0}’ is no day of the calendar"),
+		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
+	return false;
 }

@@ -45,17 +45,6 @@ static const char *format_word(size_t index)
 	return formats[index];
 }
 
-static bool take_day(struct session *session, const struct arguments *arguments, struct kpss_date *as_of)
-{
-	const char *day = arguments_value(arguments, "as-of");
-	*as_of = session->environment->today;
-	if (!day || day_parse(kpss_str(day), as_of))
-		return true;
-	session_complain(session, N_("‘{0}’ is no day of the calendar"),
-		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
-	return false;
-}
-
 static void take_severity(const struct desk *desk, struct explanation *explanation)
 {
 	const struct finding_kind *kind = explanation->kind;
@@ -129,7 +118,7 @@ static void explain(struct session *session, struct desk *desk, const struct arg
 static enum exit_status explain_run(struct session *session, const struct arguments *arguments)
 {
 	struct desk desk = {.context = {.language = session->language}};
-	if (!take_day(session, arguments, &desk.context.as_of))
+	if (!day_given(session, arguments, &desk.context.as_of))
 		return STATUS_USAGE;
 	char *folder = repository_find(".");
 	struct findings findings;

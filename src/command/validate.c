@@ -56,19 +56,6 @@ static const char *const *codes_given(
 	return codes;
 }
 
-static bool take_day(
-	struct session *session, const struct arguments *arguments, struct report_options *options)
-{
-	const char *day = arguments_value(arguments, "as-of");
-	options->as_of = session->environment->today;
-	options->as_of_given = day;
-	if (!day || day_parse(kpss_str(day), &options->as_of))
-		return true;
-	session_complain(session, N_("‘{0}’ is no day of the calendar"),
-		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
-	return false;
-}
-
 static struct kpss_str without_slashes(const char *folder)
 {
 	struct kpss_str path = kpss_str(folder);
@@ -258,7 +245,8 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		.to_know = baseline ? &to_know : NULL,
 	};
 	char *found = NULL;
-	if (!take_day(session, arguments, &check.options))
+	check.options.as_of_given = arguments_has(arguments, "as-of");
+	if (!day_given(session, arguments, &check.options.as_of))
 		return STATUS_USAGE;
 	if (!take_folders(session, arguments, &check, &found))
 		return STATUS_FAILED;

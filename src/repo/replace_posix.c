@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -111,11 +112,18 @@ enum replace_result file_replace(const char *root, struct kpss_str path, struct 
 	struct buf temporary = {0};
 	int parent = parent_open(root, path, &name);
 	enum replace_result result = REPLACE_FAILED;
+	sigset_t all, usual;
+	/* An interrupted run leaves no temporary file behind. */
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &usual);
 	if (parent >= 0) {
 		buf_addf(&temporary, ".%s.kpss-%ld", name, (long)getpid());
 		buf_add_char(&temporary, '\0');
 		result = file_write(parent, name, temporary.ptr, before, after);
 	}
+	int error = errno;
+	sigprocmask(SIG_SETMASK, &usual, NULL);
+	errno = error;
 	*reason = errno;
 	if (result == REPLACED && fsync(parent) != 0)
 		*reason = errno;

@@ -255,6 +255,11 @@ function kindOf(file) {
 
 // Compares the verdicts about one file; true when it was compared and refused by neither.
 function compare(what, file, text, found, schemas, usual, change) {
+	// No schema knows of comments that silence a finding.
+	if (/#\s*kpss\s*:/i.test(text)) {
+		leaveOut('files with a suppression', what);
+		return false;
+	}
 	if (found.some((finding) => UNREAD.has(finding.code))) {
 		leaveOut('kpss does not read them as plan files', what);
 		return false;
