@@ -26,18 +26,12 @@ static void add_character(struct buf *buf, struct kpss_str character, uint32_t c
 	case '"':
 		buf_add_text(buf, "&quot;");
 		return;
-	case '\t':
-	case '\n':
-		if (!attribute)
-			break;
-		/* fall through */
-	case '\r':
-		buf_addf(buf, "&#%u;", (unsigned)code);
-		return;
 	default:
 		break;
 	}
-	if ((code < ' ' && code != '\n' && code != '\t') || code == 0xFFFE || code == 0xFFFF)
+	if (code == '\r' || (attribute && (code == '\t' || code == '\n')))
+		buf_addf(buf, "&#%u;", (unsigned)code);
+	else if ((code < ' ' && code != '\n' && code != '\t') || code == 0xFFFE || code == 0xFFFF)
 		buf_add_text(buf, REPLACEMENT);
 	else
 		buf_add(buf, character);
