@@ -29,16 +29,6 @@ struct desk {
 	struct plan *plan; /* NULL: there is none, or it cannot be read */
 };
 
-static const char *code_word(size_t index)
-{
-	const struct finding_kind *kind;
-	/* One kind of each code carries the meaning. */
-	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
-		if (kind->meaning && index-- == 0)
-			return kind->code;
-	return NULL;
-}
-
 static const char *format_word(size_t index)
 {
 	static const char *const formats[] = {"text", "json", NULL};
@@ -71,11 +61,11 @@ static int explanation_compare(const void *left, const void *right)
 static void explain_all(struct session *session, struct desk *desk)
 {
 	size_t count = 0;
-	while (code_word(count))
+	while (code_at(count))
 		count++;
 	desk->explanations = arena_array(session->arena, count, sizeof *desk->explanations);
 	for (size_t i = 0; i < count; i++)
-		explain_one(desk, code_find(kpss_str(code_word(i))));
+		explain_one(desk, code_find(kpss_str(code_at(i))));
 	qsort(desk->explanations, count, sizeof *desk->explanations, explanation_compare);
 }
 
@@ -164,7 +154,7 @@ const struct command command_explain = {
 	.examples = examples,
 	.operands = N_("[CODE…]"),
 	.operands_most = OPERANDS_ANY,
-	.operand_word = code_word,
+	.operand_word = code_at,
 	.options = options,
 	.run = explain_run,
 };

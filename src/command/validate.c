@@ -18,6 +18,7 @@
 #include "command/session.h"
 #include "render/message.h"
 #include "repo/snapshot.h"
+#include "rule/code.h"
 #include "rule/run.h"
 
 enum { SHOWN_MOST = 100 }; /* findings of one code, before there are too many for a person */
@@ -31,16 +32,6 @@ static const char *severity_level(size_t index)
 {
 	static const char *const words[] = {"error", "warning", "note", "never", NULL};
 	return words[index];
-}
-
-static const char *code_word(size_t index)
-{
-	const struct finding_kind *kind;
-	/* One kind of each code carries the meaning. */
-	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
-		if (kind->meaning && index-- == 0)
-			return kind->code;
-	return NULL;
 }
 
 /* The codes given with a repeatable option, ending in NULL. */
@@ -273,11 +264,11 @@ static const struct command_option options[] = {
 		.summary = N_("from which severity on the status is 1 (error)")},
 	{.name = "only",
 		.argument = N_("CODE"),
-		.word = code_word,
+		.word = code_at,
 		.summary = N_("report only this code; may be repeated")},
 	{.name = "ignore",
 		.argument = N_("CODE"),
-		.word = code_word,
+		.word = code_at,
 		.summary = N_("leave this code out; may be repeated")},
 	{.name = "all", .summary = N_("print all findings, not just 100 of each code")},
 	{.name = "baseline",

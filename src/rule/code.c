@@ -33,3 +33,13 @@ struct kpss_str codes_near(struct findings *findings, struct kpss_str written)
 	buf_clear(&buf);
 	return names;
 }
+
+const char *code_at(size_t index)
+{
+	const struct finding_kind *kind;
+	/* One kind of each code carries the meaning. */
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++)
+		if (kind->meaning && index-- == 0)
+			return kind->code;
+	return NULL;
+}
