@@ -89,6 +89,19 @@ bool value_is_true(const struct node *value)
 	return kpss_str_is(value_text(value), "true");
 }
 
+const struct node *value_first_item(const struct node *value)
+{
+	return value->kind == NODE_SEQUENCE ? node_first(value) : NULL;
+}
+
+bool value_has_word(const struct node *list, uint32_t word)
+{
+	for (const struct node *item = value_first_item(list); item; item = node_next_item(list, item))
+		if (value_word(item) == word)
+			return true;
+	return false;
+}
+
 struct period mapping_period(const struct node *mapping)
 {
 	return (struct period){

@@ -27,6 +27,10 @@ bool value_integer(const struct node *value, int64_t *out);
 /* Hundredths of the unit, exact; false when absent, not a number, finer than that or too large. */
 bool value_money(const struct node *value, int64_t *hundredths);
 bool value_is_true(const struct node *value);
+/* The first item of a list, to go on with node_next_item; NULL when the value is none or has no items. */
+const struct node *value_first_item(const struct node *value);
+/* Is an enumerated word (WORD_…) among the items of a list? */
+bool value_has_word(const struct node *list, uint32_t word);
 
 /* From and to of a mapping, both inclusive; what is not written is open. */
 struct period {

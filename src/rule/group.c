@@ -1,9 +1,8 @@
 /* Working and steering groups: one leader on every day, who is a member. */
-#include <stdlib.h>
-
-#include "base/arena.h"
+#include "base/day.h"
 #include "base/language.h"
 #include "rule/rule.h"
+#include "rule/tenure.h"
 
 static const struct finding_kind leader_missing = {
 	.code = "leader-missing",
@@ -107,25 +106,6 @@ static const struct finding_kind leader_not_member = {
 	         "      - {osoba: dvorakova-p, od: 2024-01-01}\n",
 };
 
-struct leadership {
-	const struct node *mapping;
-	struct period period;
-};
-
-static int leadership_compare(const void *left, const void *right)
-{
-	const struct leadership *a = left, *b = right;
-	if (a->period.from.days != b->period.from.days)
-		return a->period.from.days < b->period.from.days ? -1 : 1;
-	return (a->mapping > b->mapping) - (a->mapping < b->mapping);
-}
-
-static const struct node *leadership_place(const struct leadership *leadership, uint32_t word)
-{
-	const struct node *value = field(leadership->mapping, word);
-	return is_absent(value) ? field(leadership->mapping, WORD_person) : value;
-}
-
 static void group_report(const struct rule_context *context, const struct finding_kind *kind, const struct entity *group,
 	const struct node *where, const struct node *related, struct period days)
 {
@@ -140,24 +120,16 @@ static void group_report(const struct rule_context *context, const struct findin
 	findings_add(context->findings, &finding);
 }
 
-static struct kpss_date earlier(struct kpss_date a, struct kpss_date b)
-{
-	return a.days < b.days ? a : b;
-}
+struct leadership_survey {
+	const struct rule_context *context;
+	const struct entity *group;
+};
 
-static struct kpss_date later(struct kpss_date a, struct kpss_date b)
+static void gap_report(void *user, const struct tenure *before, const struct tenure *after, struct period days)
 {
-	return a.days > b.days ? a : b;
-}
-
-static struct kpss_date day_after(struct kpss_date day)
-{
-	return (struct kpss_date){.days = day.days + 1};
-}
-
-static struct kpss_date day_before(struct kpss_date day)
-{
-	return (struct kpss_date){.days = day.days - 1};
+	const struct leadership_survey *survey = user;
+	const struct node *where = before ? tenure_place(before, WORD_to) : tenure_place(after, WORD_from);
+	group_report(survey->context, &leader_gap, survey->group, where, NULL, days);
 }
 
 static const struct finding_kind *overlap_kind(struct period days)
@@ -167,58 +139,20 @@ static const struct finding_kind *overlap_kind(struct period days)
 	return days.to.days == INT32_MAX ? &two_leaders_still : &two_leaders;
 }
 
-/* Only days on which the group existed count. */
-static struct period within(const struct entity *group, struct period days)
+static void overlap_report(void *user, const struct tenure *second, const struct tenure *first, struct period days)
 {
+	const struct leadership_survey *survey = user;
+	group_report(survey->context, overlap_kind(days), survey->group, tenure_place(second, WORD_from),
+		tenure_place(first, WORD_to), days);
+}
+
+static void neighbours_check(const struct rule_context *context, const struct entity *group, struct tenures leaders)
+{
+	struct leadership_survey user = {.context = context, .group = group};
 	struct period lifetime = mapping_period(group->mapping);
-	return (struct period){.from = later(days.from, lifetime.from), .to = earlier(days.to, lifetime.to)};
-}
-
-static void gap_report(const struct rule_context *context, const struct entity *group, const struct node *where,
-	struct period days)
-{
-	struct period gap = within(group, days);
-	if (gap.from.days <= gap.to.days)
-		group_report(context, &leader_gap, group, where, NULL, gap);
-}
-
-static void overlap_report(const struct rule_context *context, const struct entity *group,
-	const struct leadership *second, const struct leadership *first)
-{
-	struct period both = within(group,
-		(struct period){.from = second->period.from, .to = earlier(first->period.to, second->period.to)});
-	if (both.from.days <= both.to.days)
-		group_report(context, overlap_kind(both), group, leadership_place(second, WORD_from),
-			leadership_place(first, WORD_to), both);
-}
-
-/* Leaderships lie in the order of their beginnings; `reached` is the last day that they cover so far. */
-static void neighbours_check(const struct rule_context *context, const struct entity *group,
-	const struct leadership *leaderships, size_t count)
-{
-	const struct leadership *longest = &leaderships[0];
-	for (size_t i = 1; i < count; i++) {
-		struct kpss_date begin = leaderships[i].period.from, reached = longest->period.to;
-		if (begin.days <= reached.days)
-			overlap_report(context, group, &leaderships[i], longest);
-		else
-			gap_report(context, group, leadership_place(longest, WORD_to),
-				(struct period){.from = day_after(reached), .to = day_before(begin)});
-		if (leaderships[i].period.to.days > reached.days)
-			longest = &leaderships[i];
-	}
-	if (longest->period.to.days != INT32_MAX)
-		gap_report(context, group, leadership_place(longest, WORD_to),
-			(struct period){.from = day_after(longest->period.to), .to = context->as_of});
-}
-
-static void beginning_check(const struct rule_context *context, const struct entity *group,
-	const struct leadership *first)
-{
-	struct kpss_date begin = mapping_period(group->mapping).from;
-	if (begin.days != INT32_MIN && begin.days < first->period.from.days)
-		gap_report(context, group, leadership_place(first, WORD_from),
-			(struct period){.from = begin, .to = day_before(first->period.from)});
+	struct period past = {.from = lifetime.from, .to = day_earlier(lifetime.to, context->as_of)};
+	tenures_survey(leaders, lifetime, &(struct tenure_survey){.user = &user, .overlap = overlap_report});
+	tenures_survey(leaders, past, &(struct tenure_survey){.user = &user, .gap = gap_report});
 }
 
 /* Where neither a leadership nor its group says when it begins, it begins with the first membership. */
@@ -228,14 +162,14 @@ static struct kpss_date leadership_begin(struct stays stays, struct kpss_date be
 }
 
 static void membership_check(const struct rule_context *context, const struct entity *group,
-	const struct leadership *leadership)
+	const struct tenure *leadership)
 {
 	const struct node *who = field(leadership->mapping, WORD_person);
 	const struct entity *person = plan_target(context->plan, who);
 	if (!person)
 		return;
 	struct stays stays = stays_in_group(stays_of_person(context->stays, person), group);
-	struct period led = within(group, leadership->period);
+	struct period led = within_lifetime(group, leadership->period);
 	struct kpss_date begin = leadership_begin(stays, led.from);
 	const struct stay *stay = stay_on(stays, begin);
 	if (begin.days > led.to.days || (stay && stay->period.to.days >= led.to.days))
@@ -252,32 +186,28 @@ static void membership_check(const struct rule_context *context, const struct en
 	});
 }
 
+static void without_leader_check(const struct rule_context *context, const struct entity *group)
+{
+	const struct node *name = field(group->mapping, WORD_id);
+	if (mapping_period(group->mapping).from.days <= context->as_of.days)
+		group_report(context, &leader_missing, group, is_absent(name) ? group->mapping : name, NULL,
+			(struct period){0});
+}
+
 static void group_check(const struct rule_context *context, const struct entity *group)
 {
 	if (!period_is_sound(group->mapping))
 		return;
-	const struct node *leaders = field(group->mapping, WORD_leaders);
-	const struct node *first = leaders->kind == NODE_SEQUENCE ? node_first(leaders) : NULL;
-	if (!first) {
-		const struct node *name = field(group->mapping, WORD_id);
-		bool has_begun = mapping_period(group->mapping).from.days <= context->as_of.days;
-		if (has_begun && (is_absent(leaders) || leaders->kind == NODE_SEQUENCE))
-			group_report(context, &leader_missing, group, is_absent(name) ? group->mapping : name, NULL,
-				(struct period){0});
+	struct tenures leaders = tenures_of(context->plan, group, WORD_leaders, context->findings->arena);
+	if (leaders.unsound)
+		return;
+	if (leaders.count == 0) {
+		without_leader_check(context, group);
 		return;
 	}
-	struct leadership *leaderships = arena_array(context->findings->arena, leaders->size, sizeof *leaderships);
-	size_t count = 0;
-	for (const struct node *item = first; item; item = node_next_item(leaders, item)) {
-		if (item->kind != NODE_MAPPING || !period_is_sound(item))
-			return;
-		leaderships[count++] = (struct leadership){.mapping = item, .period = mapping_period(item)};
-	}
-	qsort(leaderships, count, sizeof *leaderships, leadership_compare);
-	beginning_check(context, group, &leaderships[0]);
-	neighbours_check(context, group, leaderships, count);
-	for (size_t i = 0; i < count; i++)
-		membership_check(context, group, &leaderships[i]);
+	neighbours_check(context, group, leaders);
+	for (size_t i = 0; i < leaders.count; i++)
+		membership_check(context, group, &leaders.items[i]);
 }
 
 static void leaders_check(const struct rule_context *context)
