@@ -29,6 +29,9 @@ struct finding_kind {
 	const char *related; /* under the second place */
 	const char *meaning; /* one line: what the code checks */
 	const char *explanation; /* why, in a few sentences */
+	/* What in the profile switches it on, as English keys with points (“groups.coordinator_attends”), several with a space
+	 * between them; NULL: always on. */
+	const char *setting;
 	const char *basis; /* where the rule comes from: law, charter, practice; NULL for the format itself */
 	/* Beside `meaning`: what breaks it and the same mended, never translated. Each is a whole file of a plan; where it
 	 * matters which, a line like “# pravidla.yaml” before it says so, and may stand before each of several. NULL where

@@ -25,6 +25,11 @@ bool is_absent(const struct node *value)
 	return value == &absent;
 }
 
+const struct node *value_none(void)
+{
+	return &absent;
+}
+
 struct kpss_str value_text(const struct node *value)
 {
 	return value->kind == NODE_SCALAR && value->text ? node_text(value) : kpss_str("");

@@ -15,6 +15,8 @@ const struct node *field(const struct node *mapping, uint32_t word);
 /* Its key, for findings about the field; NULL when the mapping has none. */
 const struct node *field_key(const struct node *mapping, uint32_t word);
 bool is_absent(const struct node *value);
+/* An absent value. */
+const struct node *value_none(void);
 
 /* Empty when absent or not a scalar. */
 struct kpss_str value_text(const struct node *value);

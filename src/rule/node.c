@@ -1,5 +1,6 @@
 /* Items of the plan: every one under a higher one, and somebody who still answers for it. */
 #include "base/language.h"
+#include "rule/item.h"
 #include "rule/rule.h"
 
 static const struct finding_kind wrong_level = {
@@ -90,36 +91,18 @@ static const struct finding_kind owner_left = {
 	         "    odpovídá: hajkova-l\n",
 };
 
-static struct kpss_str level_word(const struct rule_context *context, const struct entity *node)
-{
-	const struct schema_table *schema = plan_schema(context->plan);
-	if (node->kind == KIND_plan)
-		return schema_word(schema, plan_is_czech(context->plan) ? schema->kinds[KIND_plan].czech_singular
-									: schema->kinds[KIND_plan].singular);
-	if (node->level == 0)
-		return value_text(field(node->mapping, WORD_level));
-	const struct schema_level *level = &schema->levels[node->level - 1];
-	return schema_word(schema, plan_is_czech(context->plan) ? level->czech_singular : level->singular);
-}
-
-static const struct node *name_place(const struct entity *entity)
-{
-	const struct node *id = field(entity->mapping, WORD_id);
-	return is_absent(id) ? entity->mapping : id;
-}
-
 static void level_report(const struct rule_context *context, const struct entity *node)
 {
 	const struct entity *parent = node->parent;
 	findings_add(context->findings, &(struct finding){
 		.kind = &wrong_level,
-		.where = entity_span(node, name_place(node)),
-		.related = entity_span(parent, name_place(parent)),
+		.where = entity_span(node, entity_name(node)),
+		.related = entity_span(parent, entity_name(parent)),
 		.arguments = {
 			argument_text(node->id),
-			argument_text(level_word(context, node)),
+			argument_text(item_level_word(context->plan, node)),
 			argument_text(parent->id),
-			argument_text(level_word(context, parent)),
+			argument_text(item_level_word(context->plan, parent)),
 		},
 		.subject = node->id,
 	});
@@ -129,8 +112,8 @@ static void node_report(const struct rule_context *context, const struct finding
 {
 	findings_add(context->findings, &(struct finding){
 		.kind = kind,
-		.where = entity_span(node, name_place(node)),
-		.arguments = {argument_text(node->id), argument_text(level_word(context, node))},
+		.where = entity_span(node, entity_name(node)),
+		.arguments = {argument_text(node->id), argument_text(item_level_word(context->plan, node))},
 		.subject = node->id,
 	});
 }
@@ -159,19 +142,10 @@ static void levels_check(const struct rule_context *context)
 		if (!ordered || goes_round(node))
 			continue;
 		if (node->rank == 0)
-			node_report(context, level_word(context, node).len ? &level_not_used : &level_not_given, node);
+			node_report(context, item_level_word(context->plan, node).len ? &level_not_used : &level_not_given, node);
 		else if (parent && parent->kind == KIND_node && parent->rank >= node->rank)
 			level_report(context, node);
 	}
-}
-
-/* The plan that an item stands in; NULL when it hangs in the air or its parents go round in a circle. */
-static const struct entity *plan_of(const struct entity *node)
-{
-	for (int steps = 0; node && steps < LEVELS_MOST; node = node->parent, steps++)
-		if (node->kind == KIND_plan)
-			return node;
-	return NULL;
 }
 
 /* Where a person's membership ended last; NULL when the person is a member on the day, will be, or never was. */
@@ -189,7 +163,7 @@ static const struct stay *stay_that_ended(const struct rule_context *context, co
 static void owner_check(const struct rule_context *context, const struct entity *node)
 {
 	const struct node *owner = field(node->mapping, WORD_owner), *key = field_key(node->mapping, WORD_owner);
-	const struct entity *person = plan_target(context->plan, owner), *plan = plan_of(node);
+	const struct entity *person = plan_target(context->plan, owner), *plan = item_plan(node);
 	struct kpss_date day = context->as_of, end = mapping_period(node->mapping).to;
 	if (!person)
 		return;

@@ -5,14 +5,25 @@
 #include "base/finding.h"
 #include "plan/plan.h"
 #include "plan/value.h"
+#include "rule/approvals.h"
+#include "rule/gathering.h"
 #include "rule/membership.h"
 
 struct rule_context {
 	const struct plan *plan;
 	struct kpss_date as_of;
 	struct stays stays; /* all memberships of the plan */
+	struct gatherings gatherings; /* all meetings */
+	struct approvals approvals; /* all acts of bodies about documents */
 	struct findings *findings;
 };
+
+/* The place of a record as a whole: its id, or all of it where none is given. */
+static inline const struct node *entity_name(const struct entity *entity)
+{
+	const struct node *id = field(entity->mapping, WORD_id);
+	return is_absent(id) ? entity->mapping : id;
+}
 
 enum { RULE_KINDS_MOST = 8 };
 

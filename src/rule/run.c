@@ -21,6 +21,8 @@ void rules_run(const struct plan *plan, struct kpss_date as_of, struct findings 
 		.plan = plan,
 		.as_of = as_of,
 		.stays = stays_of_plan(plan, findings->arena),
+		.gatherings = gatherings_of_plan(plan, findings->arena),
+		.approvals = approvals_of_plan(plan, findings->arena),
 		.findings = findings,
 	};
 	for (size_t i = 0; i < SUBJECT_COUNT; i++)

@@ -1,0 +1,43 @@
+/* Groups and when they met, ready to be asked about many groups and days. */
+#ifndef RULE_GATHERING_H
+#define RULE_GATHERING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "plan/plan.h"
+#include "plan/value.h"
+
+struct arena;
+
+/* The steering group: the one that the profile names, else the only one of that type; NULL when there is none or nobody can
+ * tell which. */
+const struct entity *steering_group(const struct plan *plan);
+/* Does the group plan for a theme or target group (working, or of no stated type), not steer, not do the office work? */
+bool group_is_working(const struct entity *group);
+bool record_exists_on(const struct entity *record, struct kpss_date day);
+
+/* A meeting of a body; a joint one appears once for each. One without a valid day is left out. */
+struct gathering {
+	const struct entity *body; /* or group */
+	const struct entity *meeting;
+	struct kpss_date day;
+};
+
+/* By body and day. */
+struct gatherings {
+	const struct gathering *items;
+	size_t count;
+};
+
+struct gatherings gatherings_of_plan(const struct plan *plan, struct arena *arena);
+struct gatherings gatherings_of(struct gatherings gatherings, const struct entity *body);
+/* Of these, the ones in a period. */
+struct gatherings gatherings_within(struct gatherings gatherings, struct period period);
+
+/* Did the person take part: as a member, in somebody's place, as a guest, in the chair or writing the minutes? */
+bool meeting_was_attended_by(const struct plan *plan, const struct entity *meeting, const struct entity *person);
+/* Is anything recorded of who was there? */
+bool meeting_has_attendance(const struct entity *meeting);
+
+#endif
