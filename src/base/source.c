@@ -4,6 +4,10 @@
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
+/* A line longer than a block is measured with the help of what each block of the file holds: a whole file may be one line,
+ * with a finding at every few bytes. */
+enum { BLOCK = 1024 };
+
 struct source *source_new(struct arena *arena, struct kpss_str path, struct kpss_str bytes)
 {
 	struct source *source = arena_array(arena, 1, sizeof *source);
@@ -48,14 +52,42 @@ size_t text_characters(struct kpss_str text)
 	return count;
 }
 
+static void blocks_make(struct source *source)
+{
+	size_t count = source->bytes.len / BLOCK;
+	source->blocks = arena_array(source->arena, count + 1, sizeof *source->blocks);
+	for (size_t i = 0; i < count; i++) {
+		struct kpss_str block = {.ptr = source->bytes.ptr + i * BLOCK, .len = BLOCK};
+		source->blocks[i + 1] = source->blocks[i] + (uint32_t)text_characters(block);
+	}
+}
+
+/* Characters from the beginning of the file. */
+static uint32_t characters_before(const struct source *source, uint32_t offset)
+{
+	uint32_t block = offset / BLOCK;
+	struct kpss_str rest = {.ptr = source->bytes.ptr + block * BLOCK, .len = offset % BLOCK};
+	return source->blocks[block] + (uint32_t)text_characters(rest);
+}
+
+static uint32_t characters_between(struct source *source, uint32_t begin, uint32_t end)
+{
+	if (end - begin <= BLOCK)
+		return (uint32_t)text_characters(
+			(struct kpss_str){.ptr = source->bytes.ptr + begin, .len = end - begin});
+	if (!source->blocks)
+		blocks_make(source);
+	return characters_before(source, end) - characters_before(source, begin);
+}
+
 struct place source_locate(struct source *source, uint32_t offset)
 {
 	uint32_t index = line_index(source, offset);
 	uint32_t begin = source->lines[index];
 	if (offset < begin)
 		offset = begin;
-	struct kpss_str before = {.ptr = source->bytes.ptr + begin, .len = offset - begin};
-	return (struct place){.line = index + 1, .column = (uint32_t)text_characters(before) + 1};
+	return (struct place){
+		.line = index + 1, .column = characters_between(source, begin, offset) + 1};
 }
 
 struct kpss_str source_line(struct source *source, uint32_t line)

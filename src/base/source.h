@@ -10,13 +10,14 @@
 struct arena;
 
 /* Byte offsets are the only stored position; lines and columns are computed for whoever wants to see them.
- * The line table is made on first use in the arena given to source_new, so one source belongs to one thread. */
+ * The tables are made on first use in the arena given to source_new, so one source belongs to one thread. */
 struct source {
 	struct kpss_str path; /* relative to the repository, with '/' */
 	struct kpss_str bytes;
 	struct arena *arena;
 	uint32_t *lines; /* where each line begins */
 	uint32_t line_count;
+	uint32_t *blocks; /* how many characters come before each, where a line is long */
 };
 
 /* Bytes from `begin` up to, not including, `end`. */

@@ -1,5 +1,7 @@
 #include "base/source.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "test.h"
 
@@ -74,6 +76,26 @@ static void gives_no_text_where_no_line_is(void **state)
 	assert_int_equal(source_line(source, 2).len, 0);
 }
 
+/* A file of one line, with a place at every byte, takes no time that grows with its square. */
+static void counts_columns_of_a_very_long_line(void **state)
+{
+	enum { LETTERS = 1000000, STEP = 2 };
+	char *text = malloc(2 + LETTERS * STEP + 1);
+	assert_non_null(text);
+	memcpy(text, "a\n", 2);
+	for (size_t i = 0; i < LETTERS; i++)
+		memcpy(text + 2 + i * STEP, "é", STEP);
+	text[2 + LETTERS * STEP] = '\0';
+	struct source *source = source_of(state, text);
+
+	for (uint32_t i = 0; i <= LETTERS; i += 7)
+		assert_place(source, 2 + i * STEP, 2, i + 1);
+	assert_place(source, 2 + LETTERS * STEP, 2, LETTERS + 1);
+	assert_place(source, 1, 1, 2);
+
+	free(text);
+}
+
 static void counts_characters_of_text(void **state)
 {
 	(void)state;
@@ -90,6 +112,7 @@ int main(void)
 		cmocka_unit_test(does_not_count_a_byte_order_mark),
 		cmocka_unit_test(gives_lines_without_their_ends),
 		cmocka_unit_test(gives_no_text_where_no_line_is),
+		cmocka_unit_test(counts_columns_of_a_very_long_line),
 		cmocka_unit_test(counts_characters_of_text),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
