@@ -64,12 +64,13 @@ void arena_free(struct arena *arena)
 	free(arena);
 }
 
-void arena_reset(struct arena *arena)
+/* Blocks of the usual size are kept for the next use, up to a modest sum. */
+static void blocks_give_back(struct arena *arena, const struct block *until)
 {
 	size_t kept = 0;
 	for (struct block *spare = arena->spare; spare; spare = spare->next)
 		kept += spare->size;
-	while (arena->used) {
+	while (arena->used != until) {
 		struct block *block = arena->used;
 		arena->used = block->next;
 		if (block->size == BLOCK_SIZE && kept + BLOCK_SIZE <= KEPT_SIZE) {
@@ -80,8 +81,26 @@ void arena_reset(struct arena *arena)
 			free(block);
 		}
 	}
+}
+
+void arena_reset(struct arena *arena)
+{
+	blocks_give_back(arena, NULL);
 	arena->at = NULL;
 	arena->left = 0;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+	return (struct arena_mark){.block = arena->used, .at = arena->at, .left = arena->left};
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+	if (arena->used != mark.block)
+		blocks_give_back(arena, mark.block);
+	arena->at = mark.at;
+	arena->left = mark.left;
 }
 
 static struct block *block_take(struct arena *arena, size_t size)

@@ -17,6 +17,15 @@ void arena_free(struct arena *arena);
 /* What was handed out is gone; a modest part of the memory is kept for the next use. */
 void arena_reset(struct arena *arena);
 
+/* What is handed out after a mark can be given back before the rest. */
+struct arena_mark {
+	void *block;
+	char *at;
+	size_t left;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_release(struct arena *arena, struct arena_mark mark);
+
 /* Never NULL. Aligned for any type; the bytes are not set. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* `count` items of `size` bytes, all zero. */

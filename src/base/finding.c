@@ -3,6 +3,25 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/language.h"
+
+enum { ID_LONGEST = 64 };
+
+const struct finding_kind finding_too_many = {
+	.code = "limit-findings",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("too many findings in one repository: {0}; only {1} of them can be reported"),
+	.remedy = N_(
+		"mend what is reported and check again; often one mistake is behind most of them"),
+	.meaning = N_("at most 50,000 findings in one repository"),
+	.explanation =
+		N_("A limit that keeps hostile repositories from tiring the program. So many "
+		   "findings mostly mean that a "
+		   "file does not belong to the plan, or that a table was converted wrongly."),
+};
+
+const struct finding_kind *const base_finding_kinds[] = {&finding_too_many, NULL};
 
 void findings_init(struct findings *findings)
 {
@@ -18,11 +37,11 @@ void findings_clear(struct findings *findings)
 
 void findings_reset(struct findings *findings)
 {
-	findings->count = findings->suppressed = 0;
+	findings->count = findings->beyond = findings->suppressed = 0;
 	arena_reset(findings->arena);
 }
 
-void findings_add(struct findings *findings, const struct finding *finding)
+static void add(struct findings *findings, const struct finding *finding)
 {
 	if (findings->count == findings->capacity) {
 		findings->capacity = findings->capacity ? findings->capacity * 2 : 16;
@@ -32,6 +51,22 @@ void findings_add(struct findings *findings, const struct finding *finding)
 	*added = *finding;
 	if (added->severity == KPSS_SILENT)
 		added->severity = finding->kind->severity;
+	if (added->subject.len > ID_LONGEST)
+		added->subject = (struct kpss_str){0};
+}
+
+void findings_add(struct findings *findings, const struct finding *finding)
+{
+	if (findings->count < FINDINGS_MOST && findings->beyond == 0)
+		add(findings, finding);
+	else
+		findings->beyond++;
+}
+
+void findings_take_back(struct findings *findings, size_t count, size_t beyond)
+{
+	findings->count = count;
+	findings->beyond = beyond;
 }
 
 struct kpss_str findings_text(struct findings *findings, struct kpss_str text)
@@ -80,6 +115,13 @@ static int finding_compare(const void *left, const void *right)
 
 void findings_sort(struct findings *findings)
 {
+	if (findings->beyond)
+		add(findings, &(struct finding){
+				      .kind = &finding_too_many,
+				      .arguments = {argument_number((int64_t)(FINDINGS_MOST +
+									      findings->beyond)),
+					      argument_number(FINDINGS_MOST)},
+			      });
 	if (findings->count < 2)
 		return;
 	qsort(findings->items, findings->count, sizeof *findings->items, finding_compare);

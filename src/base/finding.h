@@ -78,8 +78,16 @@ struct findings {
 	struct arena *arena; /* the findings' own lifetime */
 	struct finding *items;
 	size_t count, capacity;
+	size_t beyond; /* made when there were FINDINGS_MOST already, and only counted; nobody reads their arguments */
 	size_t suppressed; /* dropped because a comment in the file silences them */
 };
+
+/* More are nobody's reading, and would let hostile files take any amount of memory. Which are kept is decided by the order
+ * in which they are made, and that never changes. */
+enum { FINDINGS_MOST = 50000 };
+
+extern const struct finding_kind finding_too_many;
+extern const struct finding_kind *const base_finding_kinds[]; /* ends in NULL */
 
 static inline struct finding_argument argument_text(struct kpss_str text)
 {
@@ -111,10 +119,14 @@ void findings_clear(struct findings *findings);
 /* Empty again; memory is kept. */
 void findings_reset(struct findings *findings);
 
-/* Copies the finding. A severity of KPSS_SILENT in it (zero) means the kind's own. */
+/* Copies the finding. A severity of KPSS_SILENT in it (zero) means the kind's own; a subject that is too long for an id is
+ * left out, so that it is not said again with each finding. */
 void findings_add(struct findings *findings, const struct finding *finding);
+/* Forgets what was added since there were `count`, `beyond` of them only counted. */
+void findings_take_back(struct findings *findings, size_t count, size_t beyond);
 struct kpss_str findings_text(struct findings *findings, struct kpss_str text);
-/* By path (order of the bytes), position and code, stable; findings without a place first; exact repetitions are dropped. */
+/* By path (order of the bytes), position and code, stable; findings without a place first; exact repetitions are dropped.
+ * Where more were made than are kept, one says so: call it once, when all are made. */
 void findings_sort(struct findings *findings);
 size_t findings_count(const struct findings *findings, enum kpss_severity severity);
 

@@ -6,7 +6,8 @@
 #include "base/arena.h"
 #include "base/source.h"
 
-enum { ROWS = 3, SHORT_WORD = 4, MIDDLE_WORD = 8 };
+/* What is longer than a word may be (in bytes) is like nothing. */
+enum { ROWS = 3, SHORT_WORD = 4, MIDDLE_WORD = 8, WORD_LONGEST = 256 };
 
 struct letters {
 	uint32_t *codes;
@@ -82,7 +83,11 @@ size_t text_distance(struct kpss_str a, struct kpss_str b, size_t limit)
 void suggestions_init(
 	struct text_suggestions *suggestions, struct arena *arena, struct kpss_str typed)
 {
-	*suggestions = (struct text_suggestions){.typed = text_fold(arena, typed), .arena = arena};
+	bool no_word = typed.len > WORD_LONGEST;
+	*suggestions = (struct text_suggestions){
+		.typed = no_word ? kpss_str("") : text_fold(arena, typed),
+		.arena = arena,
+	};
 }
 
 static size_t near_enough(size_t characters)
@@ -93,8 +98,12 @@ static size_t near_enough(size_t characters)
 void suggestions_offer(struct text_suggestions *suggestions, struct kpss_str candidate)
 {
 	size_t characters = text_characters(suggestions->typed), limit = near_enough(characters);
-	struct kpss_str folded = text_fold(suggestions->arena, candidate);
-	size_t distance = text_distance(suggestions->typed, folded, limit);
+	if (candidate.len > WORD_LONGEST)
+		return;
+	struct arena_mark mark = arena_mark(suggestions->arena);
+	size_t distance =
+		text_distance(suggestions->typed, text_fold(suggestions->arena, candidate), limit);
+	arena_release(suggestions->arena, mark);
 	/* A word of which every letter would change is like any other. */
 	if (distance > limit || (distance > 0 && distance >= characters))
 		return;

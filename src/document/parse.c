@@ -467,8 +467,28 @@ static void document_take(struct reader *reader, struct document *out)
 	out->count = list->count;
 }
 
-bool document_parse(struct reader *reader, struct source *source, struct arena *arena, struct findings *findings,
-	struct document *out)
+/* A large file is rare; what it needed is not kept while the others are read. */
+static void reader_shrink(struct reader *reader)
+{
+	enum { KEPT_MOST = 65536 };
+	if (reader->nodes.capacity <= KEPT_MOST)
+		return;
+	free(reader->nodes.items);
+	reader->nodes = (struct node_list){0};
+}
+
+static bool nodes_read(struct reader *reader, size_t mark)
+{
+	struct kpss_str bytes = reader->source->bytes;
+	if (!reader->libyaml_only &&
+		plain_read(&reader->nodes, reader->words, reader->arena, bytes, (uint32_t)mark))
+		return true;
+	reader->nodes.count = 0;
+	return libyaml_read(reader, mark);
+}
+
+bool document_parse(struct reader *reader, struct source *source, struct arena *arena,
+	struct findings *findings, struct document *out)
 {
 	*out = (struct document){.source = source};
 	if (!characters_check(source, findings))
@@ -476,13 +496,11 @@ bool document_parse(struct reader *reader, struct source *source, struct arena *
 	struct kpss_str bytes = source->bytes;
 	size_t mark = bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	reader_begin(reader, source, arena, findings, mark);
-	if (reader->libyaml_only || !plain_read(&reader->nodes, reader->words, arena, bytes, (uint32_t)mark)) {
-		reader->nodes.count = 0;
-		if (!libyaml_read(reader, mark))
-			return false;
-	}
-	document_take(reader, out);
-	return true;
+	bool good = nodes_read(reader, mark);
+	if (good)
+		document_take(reader, out);
+	reader_shrink(reader);
+	return good;
 }
 
 void reader_use_libyaml_only(struct reader *reader)

@@ -200,32 +200,32 @@ static void records_take(struct plan *plan, const struct document *document)
 }
 
 /* Whatever was found wrong with a foreign file is nobody's business here. */
-static void foreign_take(struct plan *plan, struct source *source, size_t findings_before, const char *english,
-	const char *czech)
+static void foreign_take(struct plan *plan, struct source *source, const struct findings *before,
+	const char *english, const char *czech)
 {
-	plan->findings->count = findings_before;
+	findings_take_back(plan->findings, before->count, before->beyond);
 	foreign_report(plan, source, english, czech);
 }
 
 static void file_take(struct plan *plan, struct kpss_str path)
 {
 	struct kpss_str bytes;
-	size_t before = plan->findings->count;
+	const struct findings before = *plan->findings;
 	const struct document *document = file_read(plan, path, &bytes);
 	if (document && has_records(plan, document->root)) {
 		records_take(plan, document);
 	} else if (document) {
 		plan->document_count--;
 		if (document->root)
-			foreign_take(plan, document->source, before, "no kind of records in it",
+			foreign_take(plan, document->source, &before, "no kind of records in it",
 				"není v něm žádný druh záznamů");
 		else
-			foreign_take(plan, document->source, before, "it is empty", "je prázdný");
+			foreign_take(plan, document->source, &before, "it is empty", "je prázdný");
 	} else if (bytes.ptr && broken_file_scan(plan, bytes)) {
 		plan->files++;
 	} else if (bytes.ptr) {
-		struct source *source = plan->findings->items[before].where.source;
-		foreign_take(plan, source, before, "it is not YAML with records", "není to YAML se záznamy");
+		foreign_take(plan, source_new(plan->arena, path, bytes), &before,
+			"it is not YAML with records", "není to YAML se záznamy");
 	}
 }
 

@@ -66,6 +66,8 @@ struct kpss_str top_words_all(const struct plan *plan)
 {
 	const struct schema_table *schema = plan->tools->schema;
 	struct buf names = {0};
+	if (plan->findings->beyond)
+		return kpss_str("");
 	for (uint32_t i = 0; i < schema->kind_count; i++) {
 		const struct schema_kind *kind = &schema->kinds[i];
 		buf_add_text(&names, i ? ", " : "");

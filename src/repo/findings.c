@@ -84,8 +84,15 @@ const struct finding_kind repo_folder_depth = {
 	.fatal = true,
 	.message = N_("more than {0} folders inside one another"),
 	.remedy = N_("move the files to a shallower folder"),
-	.meaning = N_("at most 40 folders inside one another"),
+	.meaning = N_("at most 40 folders inside one another, and paths of at most 1,000 bytes"),
 	.explanation = N_("A limit that keeps hostile repositories from tiring the program."),
+};
+const struct finding_kind repo_path_length = {
+	.code = "limit-folders",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the path is longer than {0} bytes"),
+	.remedy = N_("shorten the names of the folders, or move the file to a shallower one"),
 };
 
 const struct finding_kind *const repo_finding_kinds[] = {

@@ -71,7 +71,10 @@ static void entry_take(struct folder_snapshot *folder, struct file_list *list, i
 	struct kpss_str whole = buf_str(path);
 	bool wanted = path_is_wanted(&folder->base, whole), yaml = path_is_yaml(name);
 	struct finding_argument none = {0};
-	if (wanted && entry.type == DT_DIR) {
+	if (wanted && (yaml || entry.type == DT_DIR) && whole.len > PATH_LONGEST) {
+		path_report(
+			list->findings, &repo_path_length, whole, argument_number(PATH_LONGEST));
+	} else if (wanted && entry.type == DT_DIR) {
 		buf_add_char(path, '/');
 		walk(folder, list, directory, entry.name, path, depth + 1);
 	} else if (wanted && entry.type == DT_LNK && (yaml || leads_to_folder(directory, entry.name))) {
@@ -229,9 +232,11 @@ static bool folder_read(struct snapshot *snapshot, struct arena *arena, struct f
 		char *content = arena_alloc(arena, (size_t)status.st_size + 1);
 		content[status.st_size] = '\0';
 		good = whole_read(file, content, (size_t)status.st_size);
-		if (!good)
-			path_report(findings, &repo_cannot_read, path, failure_argument(findings, errno));
-		*bytes = (struct kpss_str){.ptr = content, .len = (size_t)status.st_size};
+		if (good)
+			*bytes = (struct kpss_str){.ptr = content, .len = (size_t)status.st_size};
+		else
+			path_report(findings, &repo_cannot_read, path,
+				failure_argument(findings, errno));
 	}
 	if (file >= 0)
 		close(file);

@@ -9,6 +9,7 @@ enum {
 	FILES_MOST = 100000,
 	FILE_SIZE_MOST = 16 * 1024 * 1024,
 	FOLDERS_DEEP_MOST = 40,
+	PATH_LONGEST = 1000, /* bytes: it is said again with every finding */
 };
 
 /* Files as a walk collects them; sorted and cut to what is asked for by snapshot_list. */

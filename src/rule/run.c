@@ -50,8 +50,9 @@ static const struct finding_kind *list_at(const struct finding_kind *const *list
 
 const struct finding_kind *finding_catalogue_at(size_t index)
 {
-	const struct finding_kind *const *layers[] = {repo_finding_kinds, document_finding_kinds, schema_finding_kinds,
-		plan_finding_kinds, severity_finding_kinds, suppression_finding_kinds};
+	const struct finding_kind *const *layers[] = {base_finding_kinds, repo_finding_kinds,
+		document_finding_kinds, schema_finding_kinds, plan_finding_kinds,
+		severity_finding_kinds, suppression_finding_kinds};
 	const struct finding_kind *kind = NULL;
 	for (size_t i = 0; i < sizeof layers / sizeof *layers && !kind; i++)
 		kind = list_at(layers[i], &index);

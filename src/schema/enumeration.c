@@ -17,6 +17,8 @@ static struct kpss_str value_name(const struct schema_checker *checker, const st
 static struct kpss_str value_names(struct schema_checker *checker, const struct schema_shape *shape)
 {
 	struct buf names = {0};
+	if (checker->findings->beyond)
+		return kpss_str("");
 	for (uint32_t i = 0; i < shape->values.count / 2 && i < SHOWN_VALUES_MOST; i++) {
 		buf_add_text(&names, i ? ", " : "");
 		buf_add(&names, value_name(checker, shape, 2 * i));

@@ -26,7 +26,7 @@ void fault_add(struct schema_checker *checker, const struct finding_kind *kind, 
 
 void fault_mend(struct schema_checker *checker, uint32_t begin, uint32_t end, struct kpss_str text)
 {
-	if (checker->quiet)
+	if (checker->quiet || checker->findings->beyond)
 		return;
 	checker->findings->items[checker->findings->count - 1].fix = (struct finding_fix){
 		.text = findings_text(checker->findings, text),
@@ -69,6 +69,8 @@ struct finding_argument title_argument(const struct schema_checker *checker, con
 struct kpss_str field_names(struct schema_checker *checker, const struct schema_object *object)
 {
 	struct buf names = {0};
+	if (checker->findings->beyond)
+		return kpss_str("");
 	for (uint32_t i = 0; i < object->count && i < SHOWN_NAMES_MOST; i++) {
 		buf_add_text(&names, i ? ", " : "");
 		buf_add(&names, property_name(checker, &checker->table->properties[object->first + i]));

@@ -190,7 +190,11 @@ static void date_check(struct schema_checker *checker, const struct node *scalar
 /* An id made of what was written: lower case, without diacritics, hyphens for the rest. */
 static struct kpss_str slug(struct arena *arena, struct kpss_str text)
 {
-	struct kpss_str folded = text_fold(arena, text);
+	enum { READ_MOST = 256 };
+	struct kpss_str begin = {
+		.ptr = text.ptr, .len = text.len < READ_MOST ? text.len : READ_MOST};
+	struct kpss_str folded =
+		text_fold(arena, (struct kpss_str){.ptr = text.ptr, .len = text_valid_utf8(begin)});
 	char *out = arena_alloc(arena, folded.len + 2);
 	size_t length = 0;
 	for (size_t i = 0; i < folded.len && length < 64; i++) {

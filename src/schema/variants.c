@@ -32,7 +32,9 @@ void variants_check(struct schema_checker *checker, struct schema_list variants,
 		fitting += shape_fits(checker, checker->table->shape_lists[variants.first + i], node);
 	if (fitting >= 1 && fitting <= most)
 		return;
-	struct kpss_str names = checker->quiet ? kpss_str("") : variant_names(checker, variants);
+	struct kpss_str names = checker->quiet || checker->findings->beyond
+					? kpss_str("")
+					: variant_names(checker, variants);
 	struct node place = node->kind == NODE_MAPPING ? record_place(node) : *node;
 	const struct finding_kind *kind = fitting ? &fault_alternatives_together : &fault_missing_alternative;
 	fault_add(checker, names.len ? kind : &fault_unfit_value, &place,

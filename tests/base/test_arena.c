@@ -85,6 +85,22 @@ static void can_be_used_again_after_a_reset(void **state)
 	assert_non_null(arena_alloc(*state, 1));
 }
 
+static void gives_back_what_came_after_a_mark(void **state)
+{
+	for (int before = 0; before < 3; before++) {
+		char *kept = before ? memset(arena_alloc(*state, 5000), before, 5000) : NULL;
+		struct arena_mark mark = arena_mark(*state);
+		char *first = arena_alloc(*state, 16);
+		for (int i = 0; i < 100; i++)
+			memset(arena_alloc(*state, i % 10 == 0 ? 100000 : 10000), 9, 10000);
+		arena_release(*state, mark);
+		if (before)
+			assert_ptr_equal(arena_alloc(*state, 16), first);
+		for (int i = 0; kept && i < 5000; i++)
+			assert_int_equal(kept[i], before);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -95,6 +111,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(clears_arrays, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(copies_text_and_ends_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(formats_text, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			gives_back_what_came_after_a_mark, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(can_be_used_again_after_a_reset, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

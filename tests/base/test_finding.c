@@ -131,6 +131,55 @@ static void is_empty_after_a_reset(void **state)
 	assert_int_equal(fixture->findings.count, 0);
 }
 
+static void keeps_so_many_and_says_how_many_there_were(void **state)
+{
+	struct fixture *fixture = *state;
+	for (uint32_t i = 0; i < FINDINGS_MOST; i++)
+		add(fixture, &first_kind, fixture->a, i);
+	assert_int_equal(fixture->findings.beyond, 0);
+	add(fixture, &second_kind, fixture->a, 0);
+	add(fixture, &second_kind, fixture->b, 0);
+
+	findings_sort(&fixture->findings);
+
+	const struct finding *items = fixture->findings.items;
+	assert_int_equal(fixture->findings.count, FINDINGS_MOST + 1);
+	assert_string_equal(items[0].kind->code, "limit-findings");
+	assert_int_equal(items[0].arguments[0].number, FINDINGS_MOST + 2);
+	assert_int_equal(items[0].arguments[1].number, FINDINGS_MOST);
+	assert_ptr_equal(items[FINDINGS_MOST].kind, &first_kind);
+	findings_reset(&fixture->findings);
+	findings_sort(&fixture->findings);
+	assert_int_equal(fixture->findings.count, 0);
+}
+
+static void takes_back_what_was_only_counted(void **state)
+{
+	struct fixture *fixture = *state;
+	add(fixture, &first_kind, fixture->a, 0);
+	for (uint32_t i = 0; i < FINDINGS_MOST; i++)
+		add(fixture, &first_kind, fixture->a, i);
+
+	findings_take_back(&fixture->findings, 1, 0);
+	add(fixture, &second_kind, fixture->a, 0);
+	findings_sort(&fixture->findings);
+
+	assert_int_equal(fixture->findings.count, 2);
+	assert_ptr_equal(fixture->findings.items[1].kind, &second_kind);
+}
+
+static void leaves_out_a_subject_that_is_no_id(void **state)
+{
+	struct fixture *fixture = *state;
+	char text[66];
+	memset(text, 'a', sizeof text);
+	for (size_t length = 64; length <= 65; length++)
+		findings_add(&fixture->findings, &(struct finding){.kind = &first_kind,
+							 .subject = {.ptr = text, .len = length}});
+	assert_int_equal(fixture->findings.items[0].subject.len, 64);
+	assert_null(fixture->findings.items[1].subject.ptr);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +191,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			keeps_findings_that_differ_in_an_argument, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(counts_by_severity, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			keeps_so_many_and_says_how_many_there_were, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			takes_back_what_was_only_counted, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			leaves_out_a_subject_that_is_no_id, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(is_empty_after_a_reset, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

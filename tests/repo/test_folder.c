@@ -333,6 +333,26 @@ static void says_where_folders_are_too_deep(void **state)
 	assert_string_equal(fixture->findings.items[0].kind->code, "limit-folders");
 }
 
+static void refuses_a_path_that_is_too_long_to_be_said_again_and_again(void **state)
+{
+	struct fixture *fixture = *state;
+	char name[PATH_LONGEST + 2] = "";
+	memset(name, 'a', PATH_LONGEST + 1);
+	for (size_t at = 200; at < 1000; at += 200)
+		name[at] = '/';
+	memcpy(name + PATH_LONGEST - 4, ".yaml", 5);
+	folder_write(&fixture->folder, name, "");
+	memcpy(name + PATH_LONGEST - 5, ".yaml", 6);
+	folder_write(&fixture->folder, name, "");
+
+	const char *paths = list(fixture);
+
+	assert_non_null(strstr(paths, name));
+	assert_null(strstr(paths, "a.yaml a"));
+	assert_int_equal(fixture->findings.count, 1);
+	assert_string_equal(fixture->findings.items[0].kind->code, "limit-folders");
+}
+
 static void does_not_even_look_into_an_ignored_folder(void **state)
 {
 	struct fixture *fixture = *state;
@@ -460,6 +480,7 @@ int main(void)
 		TEST(asks_for_a_plain_name_of_the_folders_too),
 		TEST(goes_down_to_the_limit_of_folders),
 		TEST(says_where_folders_are_too_deep),
+		TEST(refuses_a_path_that_is_too_long_to_be_said_again_and_again),
 		TEST(does_not_even_look_into_an_ignored_folder),
 		TEST(refuses_a_folder_that_is_no_repository),
 		TEST(refuses_a_folder_that_is_not_there),

@@ -34,6 +34,7 @@ static const struct {
 	{"limit-files", "repo/test_snapshot.c", "stops_at_too_many_files_with_one_finding"},
 	{"limit-keys", "document/test_parse.c", "refuses_one_key_too_many_in_a_record"},
 	{"limit-values", "document/test_hostile.c", "refuses_one_value_too_many_in_a_file"},
+	{"limit-findings", "base/test_finding.c", "keeps_so_many_and_says_how_many_there_were"},
 	{"edit-not-safe", "document/test_edit.c", "refuses_text_that_no_plan_may_hold"},
 };
 
