@@ -9,6 +9,7 @@
 #include "command/progress.h"
 #include "plan/load.h"
 #include "render/fingerprint.h"
+#include "render/message.h"
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
@@ -17,11 +18,6 @@ struct workshop {
 	struct plan *plan;
 	struct findings findings;
 	uint64_t *fingerprints; /* NULL unless something asks for them */
-};
-
-struct floor {
-	struct check *check;
-	struct workshop *workshops;
 };
 
 static bool is_listed(const char *const *codes, const char *code)
@@ -38,9 +34,11 @@ static bool code_passes(const struct check_filter *filter, const char *code)
 	       (!filter->only[0] || is_listed(filter->only, code));
 }
 
+/* That not all findings are there is said whatever the person wants to see. */
 static bool passes(const struct check_filter *filter, const struct finding *finding)
 {
-	return finding->severity != KPSS_SILENT && code_passes(filter, finding->kind->code);
+	return finding->kind == &finding_too_many ||
+	       (finding->severity != KPSS_SILENT && code_passes(filter, finding->kind->code));
 }
 
 static void findings_filter(struct findings *findings, const struct check_filter *filter)
@@ -124,23 +122,51 @@ static void workshop_clear(struct workshop *workshop)
 	free(workshop->fingerprints);
 }
 
-static void report(const struct check *check, struct check_task *task,
-	const struct workshop *workshop, size_t index)
+/* The name of a town is said again for each file; one that is as long as a file is no name. */
+static struct kpss_str town_of(const struct plan *plan)
 {
-	const struct report_repository repository = {
+	enum { LONGEST = 200 };
+	return message_beginning(plan_town(plan), LONGEST);
+}
+
+static struct report_repository repository_of(
+	const struct check *check, size_t index, const struct workshop *workshop)
+{
+	const struct check_task *task = &check->tasks[index];
+	return (struct report_repository){
 		.index = index,
 		.path = task->path,
-		.town = task->failed ? kpss_str("") : plan_town(workshop->plan),
+		.town = task->failed ? kpss_str("") : town_of(workshop->plan),
 		.findings = &workshop->findings,
 		.fingerprints = workshop->fingerprints,
 		.summary = task->summary,
 	};
-	check->format->repository(&task->report, &check->options, &repository);
+}
+
+static void report(struct check *check, size_t index, const struct workshop *workshop)
+{
+	struct check_task *task = &check->tasks[index];
+	const struct report_repository repository = repository_of(check, index, workshop);
+	if (check->count > 1)
+		check->format->repository(&task->report, &check->options, &repository);
 	if (!task->failed)
 		return;
 	struct report_options options = check->options;
 	options.colour = check->colour_reasons;
 	report_format_text.repository(&task->reason, &options, &repository);
+}
+
+void check_report(const struct check *check, size_t index, const struct report_drain *drain)
+{
+	struct check_task *task = &check->tasks[index];
+	if (check->count == 1) {
+		const struct report_repository repository =
+			repository_of(check, index, &check->workshops[0]);
+		struct report_options options = check->options;
+		options.drain = drain;
+		check->format->repository(&task->report, &options, &repository);
+	}
+	drain->take(drain->context, &task->report);
 }
 
 static void summarize(struct check_task *task, const struct findings *findings, size_t files)
@@ -155,10 +181,9 @@ static void summarize(struct check_task *task, const struct findings *findings, 
 
 static void check_one(void *context, size_t index, size_t worker)
 {
-	struct floor *floor = context;
-	struct check *check = floor->check;
+	struct check *check = context;
 	struct check_task *task = &check->tasks[index];
-	struct workshop *workshop = &floor->workshops[worker];
+	struct workshop *workshop = &check->workshops[worker];
 	workshop_prepare(workshop);
 	struct findings *findings = &workshop->findings;
 	struct snapshot *snapshot = snapshot_folder(task->folder, findings);
@@ -174,7 +199,7 @@ static void check_one(void *context, size_t index, size_t worker)
 	if (!task->failed)
 		findings_know(check, task, workshop);
 	summarize(task, findings, task->failed ? 0 : plan_file_count(workshop->plan));
-	report(check, task, workshop, index);
+	report(check, index, workshop);
 	if (snapshot)
 		snapshot_close(snapshot);
 	progress_step(check->progress);
@@ -185,13 +210,10 @@ void check_run(struct check *check)
 	size_t workers = workers_available();
 	if (workers > check->count)
 		workers = check->count;
-	struct floor floor = {.check = check,
-		.workshops = memory_resize(NULL, workers + 1, sizeof *floor.workshops)};
-	memset(floor.workshops, 0, (workers + 1) * sizeof *floor.workshops);
-	workers_run(workers, check->count, check_one, &floor);
-	for (size_t i = 0; i < workers; i++)
-		workshop_clear(&floor.workshops[i]);
-	free(floor.workshops);
+	check->workshop_count = workers;
+	check->workshops = memory_resize(NULL, workers + 1, sizeof *check->workshops);
+	memset(check->workshops, 0, (workers + 1) * sizeof *check->workshops);
+	workers_run(workers, check->count, check_one, check);
 }
 
 void check_clear(struct check *check)
@@ -200,6 +222,9 @@ void check_clear(struct check *check)
 		buf_clear(&check->tasks[i].report);
 		buf_clear(&check->tasks[i].reason);
 	}
+	for (size_t i = 0; i < check->workshop_count; i++)
+		workshop_clear(&check->workshops[i]);
+	free(check->workshops);
 }
 
 struct report_summary check_total(const struct check *check)

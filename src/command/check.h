@@ -13,6 +13,7 @@
 
 struct baseline;
 struct progress;
+struct workshop;
 
 /* Which findings count: codes end in NULL. */
 struct check_filter {
@@ -24,7 +25,7 @@ struct check_filter {
 struct check_task {
 	const char *folder;   /* to open */
 	struct kpss_str path; /* to print */
-	struct buf report;    /* in the format asked for */
+	struct buf report;    /* in the format asked for, where there are several */
 	struct buf reason;    /* for people: why it could not be read */
 	struct report_summary summary;
 	bool failed;
@@ -42,11 +43,16 @@ struct check {
 	struct progress *progress;
 	struct check_task *tasks;
 	size_t count;
+	struct workshop *workshops; /* of the threads, until check_clear */
+	size_t workshop_count;
 };
 
-/* Checks all repositories, on as many threads as there are processors. Free each task's texts with check_clear. */
+/* Checks all repositories, on as many threads as there are processors. Give back what it made with check_clear. */
 void check_run(struct check *check);
 void check_clear(struct check *check);
+
+/* Hands on the report of one of them, in pieces: that of a single repository is written only now. */
+void check_report(const struct check *check, size_t index, const struct report_drain *drain);
 
 /* What all repositories come to. */
 struct report_summary check_total(const struct check *check);

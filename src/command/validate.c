@@ -97,14 +97,21 @@ static void print_known(
 	buf_clear(&buf);
 }
 
+static void take_piece(void *session, struct buf *buf)
+{
+	session_write(session, buf);
+	buf->len = 0;
+}
+
 static void print_report(struct session *session, const struct check *check)
 {
+	const struct report_drain drain = {.take = take_piece, .context = session};
 	struct report_summary total = check_total(check);
 	struct buf buf = {0};
 	check->format->begin(&buf, &check->options, &total);
 	session_write(session, &buf);
 	for (size_t i = 0; i < check->count; i++)
-		session_write(session, &check->tasks[i].report);
+		check_report(check, i, &drain);
 	buf.len = 0;
 	check->format->end(&buf, &check->options, &total);
 	session_write(session, &buf);

@@ -66,12 +66,27 @@ static json_t *name_list(struct kpss_str names)
 	return list;
 }
 
+/* A value may be as long as its file: of such a one, its beginning, and three dots. */
+static json_t *shortened_text(struct kpss_str text)
+{
+	enum { LONGEST = 4000 };
+	struct kpss_str beginning = message_beginning(text, LONGEST);
+	if (beginning.len == text.len)
+		return described_text(text);
+	struct buf buf = {0};
+	buf_add(&buf, beginning);
+	buf_add_text(&buf, "\xE2\x80\xA6");
+	json_t *value = described_text(buf_str(&buf));
+	buf_clear(&buf);
+	return value;
+}
+
 static json_t *argument_value(const struct finding_argument *argument)
 {
 	switch (argument->type) {
 	case ARGUMENT_TEXT:
 	case ARGUMENT_WORDS:
-		return described_text(argument->text);
+		return shortened_text(argument->text);
 	case ARGUMENT_NUMBER:
 		return json_integer(argument->number);
 	case ARGUMENT_DATE:

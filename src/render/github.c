@@ -64,6 +64,7 @@ static void github_repository(struct buf *buf, const struct report_options *opti
 		buf_addf(buf, "title=%s::", finding->kind->code);
 		add_message(buf, options, finding);
 		buf_add_char(buf, '\n');
+		report_pass_on(buf, options);
 	}
 }
 

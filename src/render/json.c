@@ -54,6 +54,7 @@ static void json_repository(struct buf *buf, const struct report_options *option
 		buf_add_text(buf, i ? ",\n" : "\n");
 		buf_add_repeated(buf, ' ', ITEM * LEVEL);
 		described_add(buf, ITEM, described_finding(options, &findings->items[i]));
+		report_pass_on(buf, options);
 	}
 	if (findings->count) {
 		buf_add_char(buf, '\n');

@@ -23,6 +23,7 @@ static void jsonl_repository(struct buf *buf, const struct report_options *optio
 		json_object_update(line, finding);
 		json_decref(finding);
 		described_add_line(buf, line);
+		report_pass_on(buf, options);
 	}
 }
 

@@ -92,6 +92,19 @@ static bool fails(const struct report_options *options, const struct finding *fi
 	return options->fail_on != KPSS_SILENT && finding->severity >= options->fail_on;
 }
 
+struct escaping {
+	struct buf *out;
+	const struct report_options *options;
+};
+
+static void take_lines(void *context, struct buf *lines)
+{
+	struct escaping *escaping = context;
+	add_escaped(escaping->out, buf_str(lines), false);
+	lines->len = 0;
+	report_pass_on(escaping->out, escaping->options);
+}
+
 /* The findings as lines for people. */
 static void add_lines(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, size_t begin, size_t end)
@@ -99,11 +112,14 @@ static void add_lines(struct buf *buf, const struct report_options *options,
 	struct findings part = {.items = repository->findings->items + begin, .count = end - begin};
 	struct report_repository some = *repository;
 	struct report_options all = *options;
+	struct escaping escaping = {.out = buf, .options = options};
+	const struct report_drain drain = {.take = take_lines, .context = &escaping};
 	struct buf lines = {0};
 	some.findings = &part;
 	all.limit = 0;
+	all.drain = &drain;
 	report_format_short.repository(&lines, &all, &some);
-	add_escaped(buf, buf_str(&lines), false);
+	take_lines(&escaping, &lines);
 	buf_clear(&lines);
 }
 
@@ -176,6 +192,7 @@ static void add_tests(struct buf *buf, const struct report_options *options,
 			add_result(buf, options, repository, begin, end);
 		else
 			buf_add_text(buf, "/>\n");
+		report_pass_on(buf, options);
 		buf_clear(&name);
 	}
 }

@@ -30,17 +30,23 @@ const char *severity_word(enum kpss_severity severity)
 	return words[severity];
 }
 
-static void add_shortened(struct buf *buf, struct kpss_str text)
+struct kpss_str message_beginning(struct kpss_str text, size_t most)
 {
 	size_t characters = 0, at = 0;
-	while (at < text.len && characters < ARGUMENT_LONGEST) {
+	while (at < text.len && characters < most) {
 		at++;
 		while (at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
 			at++;
 		characters++;
 	}
-	text_add_safe(buf, (struct kpss_str){.ptr = text.ptr, .len = at});
-	if (at < text.len)
+	return (struct kpss_str){.ptr = text.ptr, .len = at};
+}
+
+static void add_shortened(struct buf *buf, struct kpss_str text)
+{
+	struct kpss_str beginning = message_beginning(text, ARGUMENT_LONGEST);
+	text_add_safe(buf, beginning);
+	if (beginning.len < text.len)
 		buf_add_text(buf, ELLIPSIS);
 }
 

@@ -21,6 +21,9 @@ void message_add_counted(struct buf *buf, const struct language *language, const
 void message_add_finding(
 	struct buf *buf, const struct language *language, const struct finding *finding);
 
+/* The first so many characters of a text; all of it where it is not longer. */
+struct kpss_str message_beginning(struct kpss_str text, size_t most);
+
 /* "error", "warning", "note": English, for machines and as msgid. */
 const char *severity_word(enum kpss_severity severity);
 

@@ -62,6 +62,13 @@ void report_summary_join(struct report_summary *total, const struct report_summa
 	total->gone += part->gone;
 }
 
+void report_pass_on(struct buf *buf, const struct report_options *options)
+{
+	enum { LONG = 64 * 1024 };
+	if (options->drain && buf->len >= LONG)
+		options->drain->take(options->drain->context, buf);
+}
+
 void report_add_path(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository, struct kpss_str path)
 {

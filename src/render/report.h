@@ -16,6 +16,12 @@ struct language;
 
 enum { REPORT_SCHEMA_VERSION = 1 }; /* of json and jsonl */
 
+/* Where a format hands on what it has written so far: a long report is never in memory as a whole. */
+struct report_drain {
+	void (*take)(void *context, struct buf *buf); /* empties it */
+	void *context;
+};
+
 struct report_options {
 	const struct language *language;
 	struct kpss_date as_of;
@@ -25,6 +31,7 @@ struct report_options {
 	enum kpss_severity
 		fail_on; /* from which severity on a file is not in order; silent: never */
 	size_t limit;    /* people are shown so many findings of a code in a repository; 0: all */
+	const struct report_drain *drain; /* NULL: all stays in the buffer */
 };
 
 struct report_summary {
@@ -74,6 +81,9 @@ const struct report_format *report_format_find(struct kpss_str name);
 /* What the findings come to; `files` is how many were checked. */
 struct report_summary report_summary_of(const struct findings *findings, size_t files);
 void report_summary_join(struct report_summary *total, const struct report_summary *part);
+
+/* To be called after each finding: hands the buffer on when it has become long. */
+void report_pass_on(struct buf *buf, const struct report_options *options);
 
 /* Adds the path of a finding's file as a person would type it, safe for a terminal; that of the repository where the
  * finding has no file. */

@@ -184,6 +184,7 @@ static void add_results(struct buf *buf, const struct report_options *options,
 		buf_add_text(buf, i ? ",\n" : "\n");
 		buf_add_repeated(buf, ' ', RESULT * DESCRIBED_LEVEL);
 		described_add(buf, RESULT, result_of(options, repository, i));
+		report_pass_on(buf, options);
 	}
 	if (count)
 		buf_add_text(buf, "\n      ");

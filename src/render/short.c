@@ -32,6 +32,7 @@ static void short_repository(struct buf *buf, const struct report_options *optio
 		size_t number = tally_add(&tally, finding->kind->code);
 		if (options->limit == 0 || number <= options->limit)
 			add_line(buf, options, repository, finding);
+		report_pass_on(buf, options);
 	}
 	tally_add_hidden(buf, options, &tally);
 	tally_clear(&tally);

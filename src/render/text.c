@@ -120,6 +120,7 @@ static void text_repository(struct buf *buf, const struct report_options *option
 		size_t number = tally_add(&tally, finding->kind->code);
 		if (options->limit == 0 || number <= options->limit)
 			add_finding(buf, options, repository, finding);
+		report_pass_on(buf, options);
 	}
 	size_t length = buf->len;
 	tally_add_hidden(buf, options, &tally);
