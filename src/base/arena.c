@@ -23,7 +23,7 @@ struct arena {
 
 _Noreturn void memory_exhausted(void)
 {
-	static const char message[] = "kpss: došla paměť, nic nebylo změněno / out of memory, nothing was changed\n";
+	static const char message[] = "kpss: došla paměť / out of memory\n";
 	fwrite(message, 1, sizeof message - 1, stderr);
 	_Exit(3);
 }

@@ -8,7 +8,8 @@
 
 struct arena;
 
-/* When memory runs out, anywhere in the program, it says so and ends with status 3 before anything was written. */
+/* When memory runs out, anywhere in the program, it says so and ends with status 3. No file is ever
+ * written in part, but with several to write some may have been. */
 _Noreturn void memory_exhausted(void);
 void *memory_resize(void *block, size_t count, size_t size);
 

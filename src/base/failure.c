@@ -23,6 +23,10 @@ static const struct {
 	{ENOTDIR, N_("it is not a folder")},
 	{ELOOP, N_("links lead in a circle")},
 	{ENAMETOOLONG, N_("the name is too long")},
+	{EISDIR, N_("it is a folder")},
+	{EMFILE, N_("too many files are open")},
+	{ENFILE, N_("too many files are open")},
+	{ENOMEM, N_("there is not enough memory")},
 	{EBADF, N_("it is closed")},
 };
 

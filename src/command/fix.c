@@ -25,6 +25,8 @@ struct fixed_file {
 	size_t applied; /* of them, fixes laid over it */
 	bool frozen; /* no more fixes: one of them went wrong */
 	bool whole; /* the last fix was of the whole file */
+	struct buf lines; /* what was done to it */
+	struct buf round; /* and in the round under way, not judged yet */
 };
 
 struct fixing {
@@ -36,7 +38,7 @@ struct fixing {
 	struct fixed_file *files;
 	struct memory_file *overlay;
 	size_t count, capacity;
-	struct buf lines; /* what was done, in the round under way */
+	struct fix_told *told;
 };
 
 static struct fixed_file *file_find(struct fixing *fixing, struct kpss_str path)
@@ -99,23 +101,26 @@ static void last_round_judge(struct fixing *fixing)
 		if (!good) {
 			file->now.bytes = file->safe;
 			file->frozen = true;
+			file->round.len = 0;
 		}
+		buf_add(&file->lines, buf_str(&file->round));
+		file->round.len = 0;
 		file->safe = file->now.bytes;
 		file->applied = 0;
 		file->findings = left;
 	}
 }
 
-static void line_add(struct fixing *fixing, const struct finding *finding)
+static void line_add(const struct fixing *fixing, struct buf *lines, const struct finding *finding)
 {
 	const struct language *language = fixing->request->language;
 	struct source *source = finding->where.source;
 	struct kpss_str old = {.ptr = source->bytes.ptr + finding->fix.begin, .len = finding->fix.end - finding->fix.begin};
 	bool whole = old.len == source->bytes.len;
-	buf_add(&fixing->lines, fixing->request->prefix);
-	text_add_safe(&fixing->lines, source->path);
+	buf_add(lines, fixing->request->prefix);
+	text_add_safe(lines, source->path);
 	if (!whole)
-		buf_addf(&fixing->lines, ":%u", (unsigned)source_locate(source, finding->fix.begin).line);
+		buf_addf(lines, ":%u", (unsigned)source_locate(source, finding->fix.begin).line);
 	while (old.len > 0 && (old.ptr[old.len - 1] == '\n' || old.ptr[old.len - 1] == ' '))
 		old.len--;
 	while (old.len > 0 && *old.ptr == ' ')
@@ -124,13 +129,13 @@ static void line_add(struct fixing *fixing, const struct finding *finding)
 	const char *what = whole ? N_("from Windows-1250 to UTF-8")
 		: finding->fix.text.len ? N_("{0} → {1}")
 					: N_("deleted, said twice: {0}");
-	buf_addf(&fixing->lines, ": %s: ", finding->kind->code);
-	message_add(&fixing->lines, language, what, arguments);
-	buf_add_char(&fixing->lines, '\n');
+	buf_addf(lines, ": %s: ", finding->kind->code);
+	message_add(lines, language, what, arguments);
+	buf_add_char(lines, '\n');
 }
 
 /* Lays the fixes of one file over it; they are sorted, and one that overlaps the one before waits for the next round. */
-static void file_fix(struct fixing *fixing, size_t first, size_t end)
+static bool file_fix(struct fixing *fixing, size_t first, size_t end)
 {
 	struct fixed_file *file = file_take(fixing, fixing->findings.items[first].where.source);
 	struct buf bytes = {0};
@@ -145,7 +150,7 @@ static void file_fix(struct fixing *fixing, size_t first, size_t end)
 		at = finding->fix.end;
 		file->whole = finding->fix.begin == 0 && finding->fix.end == file->now.bytes.len;
 		file->applied++;
-		line_add(fixing, finding);
+		line_add(fixing, &file->round, finding);
 	}
 	if (file->applied) {
 		buf_add(&bytes, (struct kpss_str){.ptr = file->now.bytes.ptr + at, .len = file->now.bytes.len - at});
@@ -153,94 +158,134 @@ static void file_fix(struct fixing *fixing, size_t first, size_t end)
 		file->now.bytes = arena_text(fixing->arena, buf_str(&bytes));
 	}
 	buf_clear(&bytes);
+	return file->applied > 0;
 }
 
 /* True when something was laid over a file. */
 static bool round_fix(struct fixing *fixing)
 {
 	const struct finding *items = fixing->findings.items;
-	size_t before = fixing->lines.len;
+	bool laid = false;
 	for (size_t first = 0, end; first < fixing->findings.count; first = end) {
 		bool mends = false;
 		for (end = first; end < fixing->findings.count && items[end].where.source == items[first].where.source; end++)
 			mends = mends || items[end].fix.text.ptr;
-		if (mends)
-			file_fix(fixing, first, end);
+		laid = (mends && file_fix(fixing, first, end)) || laid;
 	}
-	return fixing->lines.len > before;
+	return laid;
 }
 
-static void trouble_add(struct fixing *fixing, const struct fixed_file *file, const char *english,
-	struct finding_argument argument, struct buf *told)
+static void trouble_add(const struct fixing *fixing, struct kpss_str path, const char *english,
+	struct finding_argument argument)
 {
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {argument};
-	buf_add(told, fixing->request->prefix);
-	text_add_safe(told, kpss_str(file->now.path));
-	buf_add_text(told, ": ");
-	message_add(told, fixing->request->language, english, arguments);
-	buf_add_char(told, '\n');
+	struct buf *trouble = &fixing->told->trouble;
+	buf_add(trouble, fixing->request->prefix);
+	text_add_safe(trouble, path);
+	buf_add_text(trouble, ": ");
+	message_add(trouble, fixing->request->language, english, arguments);
+	buf_add_char(trouble, '\n');
 }
 
-static bool file_write(struct fixing *fixing, const struct fixed_file *file, struct buf *told)
+static bool file_mend(struct fixing *fixing, const struct fixed_file *file)
 {
+	static const struct finding_argument none = {0};
+	struct kpss_str path = kpss_str(file->now.path);
 	int reason;
-	if (kpss_str_equal(file->before, file->now.bytes))
+	if (fixing->request->dry_run || kpss_str_equal(file->before, file->now.bytes))
 		return true;
-	switch (file_replace(fixing->request->folder, kpss_str(file->now.path), file->before, file->now.bytes, &reason)) {
-	case REPLACED:
+	switch (file_replace(fixing->request->folder, path, file->before, file->now.bytes, &reason)) {
+	case WRITTEN:
 		return true;
-	case REPLACE_CHANGED:
-		trouble_add(fixing, file, N_("not written: somebody has changed the file meanwhile"), (struct finding_argument){0}, told);
+	case WRITE_CHANGED:
+		trouble_add(fixing, path, N_("not written: somebody has changed the file meanwhile"), none);
+		return false;
+	case WRITE_UNSURE:
+		trouble_add(fixing, path, N_("written, but a loss of power could undo it: {0}"),
+			failure_argument(&fixing->findings, reason));
 		return false;
 	default:
-		trouble_add(fixing, file, N_("not written: {0}"), failure_argument(&fixing->findings, reason), told);
+		trouble_add(fixing, path, N_("not written: {0}"), failure_argument(&fixing->findings, reason));
 		return false;
 	}
 }
 
-static bool files_write(struct fixing *fixing, struct buf *told)
+static bool files_mend(struct fixing *fixing)
 {
 	bool good = true;
 	for (size_t i = 0; i < fixing->count; i++) {
 		const struct fixed_file *file = &fixing->files[i];
-		if (!fixing->request->dry_run)
-			good = file_write(fixing, file, told) && good;
+		if (file_mend(fixing, file))
+			buf_add(&fixing->told->done, buf_str(&file->lines));
+		else
+			good = false;
 		if (file->frozen)
-			trouble_add(fixing, file, N_("some fixes were not made here: they would have changed more than they should"),
-				(struct finding_argument){0}, told);
+			trouble_add(fixing, kpss_str(file->now.path),
+				N_("some fixes were not made here: they would have changed more than they should"),
+				(struct finding_argument){0});
 	}
 	return good;
 }
 
-/* Loads and mends until there is nothing to mend. What no later round has judged is taken back. */
-static void rounds_run(struct fixing *fixing)
+/* Why a file or the whole repository was not looked at: it may be readable again when the report is made. */
+static void unread_tell(const struct fixing *fixing)
 {
-	for (int round = 0; round < ROUNDS_MOST && load(fixing); round++) {
+	for (size_t i = 0; i < fixing->findings.count; i++) {
+		const struct finding *finding = &fixing->findings.items[i];
+		const struct source *source = finding->where.source;
+		if (strcmp(finding->kind->code, "cannot-read") != 0)
+			continue;
+		struct buf message = {0};
+		message_add_finding(&message, fixing->request->language, finding);
+		bool placed = source && source->path.len > 0;
+		trouble_add(fixing, placed ? source->path : kpss_str("."), N_("not mended: {0}"),
+			argument_text(buf_str(&message)));
+		buf_clear(&message);
+	}
+}
+
+/* Loads and mends until there is nothing to mend; false when it could not be loaded. What no later round has judged is
+ * taken back. */
+static bool rounds_run(struct fixing *fixing)
+{
+	bool loaded = true;
+	for (int round = 0; round < ROUNDS_MOST && (loaded = load(fixing)); round++) {
 		last_round_judge(fixing);
 		if (!round_fix(fixing))
-			return;
+			return true;
 	}
 	for (size_t i = 0; i < fixing->count; i++)
 		fixing->files[i].now.bytes = fixing->files[i].safe;
+	return loaded;
 }
 
-bool fix_repository(const struct fix_request *request, struct buf *told)
+static void fixing_clear(struct fixing *fixing)
 {
-	struct fixing fixing = {.request = request, .arena = arena_new(), .plan = plan_new()};
-	bool good = true;
+	for (size_t i = 0; i < fixing->count; i++) {
+		buf_clear(&fixing->files[i].lines);
+		buf_clear(&fixing->files[i].round);
+	}
+	findings_clear(&fixing->findings);
+	plan_free(fixing->plan);
+	arena_free(fixing->arena);
+	free(fixing->files);
+	free(fixing->overlay);
+}
+
+bool fix_repository(const struct fix_request *request, struct fix_told *told)
+{
+	struct fixing fixing = {.request = request, .arena = arena_new(), .plan = plan_new(), .told = told};
+	bool good = false;
 	findings_init(&fixing.findings);
 	fixing.folder = snapshot_folder(request->folder, &fixing.findings);
 	if (fixing.folder) {
-		rounds_run(&fixing);
-		buf_add(told, buf_str(&fixing.lines));
-		good = files_write(&fixing, told);
+		good = rounds_run(&fixing);
+		unread_tell(&fixing);
+		good = files_mend(&fixing) && good;
 		snapshot_close(fixing.folder);
+	} else {
+		unread_tell(&fixing);
 	}
-	buf_clear(&fixing.lines);
-	findings_clear(&fixing.findings);
-	plan_free(fixing.plan);
-	arena_free(fixing.arena);
-	free(fixing.files);
-	free(fixing.overlay);
+	fixing_clear(&fixing);
 	return good;
 }

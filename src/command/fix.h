@@ -7,7 +7,8 @@
 
 #include <kpss/str.h>
 
-struct buf;
+#include "base/buf.h"
+
 struct language;
 
 struct fix_request {
@@ -17,9 +18,14 @@ struct fix_request {
 	bool dry_run; /* only says what would be done */
 };
 
+struct fix_told {
+	struct buf done; /* a line for each place that was mended, or would be */
+	struct buf trouble; /* why a file, or all of them, stayed as they were */
+};
+
 /* Applies the fixes of the findings of one repository, again until there are none. Every new file is read again before it is
- * written; where a fix does not do what it should, the file is left as it was. What was done is added to `told`, a line for
- * each place. False when a file could not be written (and `told` says why); the others are. */
-bool fix_repository(const struct fix_request *request, struct buf *told);
+ * written; where a fix does not do what it should, the file is left as it was. Adds to `told`. False when something could not
+ * be read or written; what could be was written. */
+bool fix_repository(const struct fix_request *request, struct fix_told *told);
 
 #endif

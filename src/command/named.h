@@ -4,13 +4,14 @@
 
 #include <kpss/str.h>
 
+#include "repo/write.h"
+
 struct buf;
 
 /* Adds the bytes of an ordinary file; 0, or the errno that says why not. */
 int named_read(const char *path, struct buf *buf);
 
-/* Writes the file as a whole or not at all: into a temporary file in the same folder that then takes its name. A signal waits
- * until that is done, so an interrupted run leaves nothing behind. 0, or the errno that says why not. */
-int named_write(const char *path, struct kpss_str bytes);
+/* Writes the file as a whole or not at all (repo/write.h). Where that fails, *reason is the errno. */
+enum write_result named_write(const char *path, struct kpss_str bytes, int *reason);
 
 #endif

@@ -11,6 +11,7 @@
 #include "command/environment.h"
 #include "command/session.h"
 #include "command/usage.h"
+#include "render/described.h"
 
 static void take_common(struct session *session, const struct arguments *arguments)
 {
@@ -132,6 +133,7 @@ static enum exit_status run_line(struct session *session, int argc, char **argv)
 int program_run(int argc, char **argv, const struct environment *environment, FILE *out, FILE *err)
 {
 	struct session session;
+	described_init();
 	session_init(&session, environment, out, err);
 	enum exit_status status = run_line(&session, argc, argv);
 	if (session.output_failed)

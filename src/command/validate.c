@@ -138,11 +138,16 @@ static bool is_reached(enum kpss_severity level, const struct report_summary *to
 
 static bool write_known(struct session *session, const struct check *check, const char *path)
 {
-	int reason = path ? named_write(path, buf_str(check->to_know)) : 0;
-	if (reason)
-		session_complain(session, N_("the baseline ‘{0}’ could not be written: {1}"), NULL,
-			kpss_str(path), kpss_str(failure_text(session->language, reason)));
-	return reason == 0;
+	int reason;
+	enum write_result result = path ? named_write(path, buf_str(check->to_know), &reason) : WRITTEN;
+	if (result == WRITTEN)
+		return true;
+	session_complain(session,
+		result == WRITE_UNSURE
+			? N_("the baseline ‘{0}’ is written, but a loss of power could undo it: {1}")
+			: N_("the baseline ‘{0}’ could not be written: {1}"),
+		NULL, kpss_str(path), kpss_str(failure_text(session->language, reason)));
+	return false;
 }
 
 /* The options of baselines; false after saying what is wrong with them, with the status for that. */
@@ -186,12 +191,27 @@ static enum exit_status conclude(
 							    : STATUS_FINE;
 }
 
+/* Told at once, whatever becomes of the next repository. */
+static void print_told(struct session *session, const struct fix_told *told, bool dry_run, bool *begun)
+{
+	const struct finding_argument none[FINDING_ARGUMENTS] = {{0}};
+	struct buf heading = {0};
+	if (told->done.len > 0 && !*begun) {
+		message_add(&heading, session->language, dry_run ? N_("would be fixed:") : N_("fixed:"), none);
+		buf_add_char(&heading, '\n');
+		*begun = true;
+	}
+	(void)buf_write(&heading, session->err);
+	(void)buf_write(&told->done, session->err);
+	(void)buf_write(&told->trouble, session->err);
+	fflush(session->err);
+	buf_clear(&heading);
+}
+
 /* What was mended is told on standard error; the report that follows is of what is left. */
 static bool fix_all(struct session *session, const struct arguments *arguments, const struct check *check)
 {
-	struct buf told = {0};
-	bool good = true;
-	bool dry_run = arguments_has(arguments, "dry-run");
+	bool good = true, begun = false, dry_run = arguments_has(arguments, "dry-run");
 	for (size_t i = 0; i < check->count; i++) {
 		struct kpss_str path = check->tasks[i].path;
 		const struct fix_request request = {
@@ -200,19 +220,12 @@ static bool fix_all(struct session *session, const struct arguments *arguments, 
 			.language = session->language,
 			.dry_run = dry_run,
 		};
+		struct fix_told told = {0};
 		good = fix_repository(&request, &told) && good;
+		print_told(session, &told, dry_run, &begun);
+		buf_clear(&told.done);
+		buf_clear(&told.trouble);
 	}
-	const struct finding_argument none[FINDING_ARGUMENTS] = {{0}};
-	struct buf heading = {0};
-	if (told.len > 0)
-		message_add(&heading, session->language, dry_run ? N_("would be fixed:") : N_("fixed:"), none);
-	if (told.len > 0)
-		buf_add_char(&heading, '\n');
-	(void)buf_write(&heading, session->err);
-	(void)buf_write(&told, session->err);
-	fflush(session->err);
-	buf_clear(&heading);
-	buf_clear(&told);
 	return good;
 }
 

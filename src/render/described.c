@@ -1,5 +1,8 @@
 #include "render/described.h"
 
+#include <stdlib.h>
+
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/finding.h"
 #include "base/text.h"
@@ -7,6 +10,16 @@
 #include "render/report.h"
 
 enum { LEVEL = DESCRIBED_LEVEL };
+
+static void *memory_take(size_t size)
+{
+	return memory_resize(NULL, 1, size);
+}
+
+void described_init(void)
+{
+	json_set_alloc_funcs(memory_take, free);
+}
 
 /* Text that is no UTF-8 (a path may be) is written as text_add_safe shows it. */
 json_t *described_text(struct kpss_str text)

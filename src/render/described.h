@@ -16,6 +16,9 @@ struct report_summary;
 
 enum { DESCRIBED_LEVEL = 2 }; /* blanks for each level of layout */
 
+/* To be called once, before any JSON is made: Jansson, too, ends the program when memory runs out. */
+void described_init(void);
+
 /* Text that is no UTF-8 (a path may be) is written as text_add_safe shows it. */
 json_t *described_text(struct kpss_str text);
 /* YYYY-MM-DD; null for the open ends of a period. */

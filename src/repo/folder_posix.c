@@ -275,6 +275,8 @@ struct snapshot *snapshot_folder(const char *directory, struct findings *finding
 char *repository_find(const char *start)
 {
 	char *path = realpath(start, NULL);
+	if (!path && errno == ENOMEM)
+		memory_exhausted();
 	while (path) {
 		struct buf name = {0};
 		buf_addf(&name, "%s/kpss.yaml", path);

@@ -3,8 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,7 +29,7 @@ static int parent_open(const char *root, struct kpss_str path, const char **name
 	return at;
 }
 
-static bool holds(int file, struct kpss_str expected)
+static enum write_result holds(int file, struct kpss_str expected)
 {
 	size_t at = 0;
 	char piece[16384];
@@ -39,96 +37,54 @@ static bool holds(int file, struct kpss_str expected)
 	while ((count = read(file, piece, sizeof piece)) != 0) {
 		if (count < 0 && errno == EINTR)
 			continue;
-		if (count < 0 || (size_t)count > expected.len - at || memcmp(piece, expected.ptr + at, (size_t)count) != 0)
-			return false;
+		if (count < 0)
+			return WRITE_FAILED;
+		if ((size_t)count > expected.len - at || memcmp(piece, expected.ptr + at, (size_t)count) != 0)
+			return WRITE_CHANGED;
 		at += (size_t)count;
 	}
-	return at == expected.len;
+	return at == expected.len ? WRITTEN : WRITE_CHANGED;
 }
 
-static bool whole_write(int file, struct kpss_str bytes)
-{
-	while (bytes.len > 0) {
-		ssize_t count = write(file, bytes.ptr, bytes.len);
-		if (count < 0 && errno == EINTR)
-			continue;
-		if (count <= 0)
-			return false;
-		bytes = (struct kpss_str){.ptr = bytes.ptr + count, .len = bytes.len - (size_t)count};
-	}
-	return true;
-}
-
-/* The file as it is now: unchanged, and what its mode is. */
-static enum replace_result file_look(int parent, const char *name, struct kpss_str before, mode_t *mode)
+/* Is the file still what it was, and what is its mode? */
+static enum write_result file_look(int folder, const char *name, struct kpss_str before, int *mode)
 {
 	struct stat status;
-	int file = openat(parent, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
-	if (file < 0 || fstat(file, &status) != 0) {
-		int error = errno;
-		if (file >= 0)
-			close(file);
-		errno = error;
-		return REPLACE_FAILED;
-	}
-	bool same = S_ISREG(status.st_mode) && holds(file, before);
-	*mode = status.st_mode & 07777;
-	close(file);
-	return same ? REPLACED : REPLACE_CHANGED;
-}
-
-static enum replace_result file_write(int parent, const char *name, const char *temporary, struct kpss_str before,
-	struct kpss_str after)
-{
-	mode_t mode;
-	enum replace_result result = file_look(parent, name, before, &mode);
-	if (result != REPLACED)
-		return result;
-	int file = openat(parent, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	if (file < 0)
-		return REPLACE_FAILED;
-	bool written = whole_write(file, after) && fchmod(file, mode) == 0 && fsync(file) == 0;
+		return WRITE_FAILED;
+	enum write_result result = WRITE_FAILED;
+	if (fstat(file, &status) == 0) {
+		*mode = (int)(status.st_mode & 07777);
+		result = S_ISREG(status.st_mode) ? holds(file, before) : WRITE_CHANGED;
+	}
 	int error = errno;
-	if (close(file) != 0 && written) {
-		written = false;
-		error = errno;
-	}
-	/* Looked at once more, so that an edit made meanwhile is not lost. */
-	result = written ? file_look(parent, name, before, &mode) : REPLACE_FAILED;
-	if (result == REPLACED && renameat(parent, temporary, parent, name) != 0) {
-		result = REPLACE_FAILED;
-		error = errno;
-	}
-	if (result != REPLACED)
-		unlinkat(parent, temporary, 0);
+	close(file);
 	errno = error;
 	return result;
 }
 
-enum replace_result file_replace(const char *root, struct kpss_str path, struct kpss_str before, struct kpss_str after,
+/* Looked at once more before the new one takes its name, so that an edit made meanwhile is not lost. */
+static enum write_result still_before(const struct file_write *write)
+{
+	const struct kpss_str *before = write->context;
+	int mode;
+	return file_look(write->folder, write->name, *before, &mode);
+}
+
+enum write_result file_replace(const char *root, struct kpss_str path, struct kpss_str before, struct kpss_str after,
 	int *reason)
 {
-	const char *name;
-	struct buf temporary = {0};
-	int parent = parent_open(root, path, &name);
-	enum replace_result result = REPLACE_FAILED;
-	sigset_t all, usual;
-	/* An interrupted run leaves no temporary file behind. */
-	sigfillset(&all);
-	sigprocmask(SIG_BLOCK, &all, &usual);
-	if (parent >= 0) {
-		buf_addf(&temporary, ".%s.kpss-%ld", name, (long)getpid());
-		buf_add_char(&temporary, '\0');
-		result = file_write(parent, name, temporary.ptr, before, after);
-	}
-	int error = errno;
-	sigprocmask(SIG_SETMASK, &usual, NULL);
-	errno = error;
-	*reason = errno;
-	if (result == REPLACED && fsync(parent) != 0)
+	struct file_write write = {.bytes = after, .still = still_before, .context = &before};
+	write.folder = parent_open(root, path, &write.name);
+	if (write.folder < 0) {
 		*reason = errno;
-	buf_clear(&temporary);
-	if (parent >= 0)
-		close(parent);
+		return WRITE_FAILED;
+	}
+	enum write_result result = file_look(write.folder, write.name, before, &write.mode);
+	*reason = errno;
+	if (result == WRITTEN)
+		result = file_write(&write, reason);
+	close(write.folder);
 	return result;
 }

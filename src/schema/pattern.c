@@ -76,6 +76,8 @@ static pcre2_code *pattern_compile(struct kpss_str pattern)
 	pcre2_code *code = pcre2_compile((PCRE2_SPTR)buf_str(&text).ptr, text.len, PCRE2_UTF | PCRE2_DOLLAR_ENDONLY, &error,
 		&offset, NULL);
 	buf_clear(&text);
+	if (!code && error == PCRE2_ERROR_HEAP_FAILED)
+		memory_exhausted();
 	/* Where the system does not allow code to be made at run time, the pattern is interpreted. */
 	if (code)
 		(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
@@ -107,6 +109,10 @@ static pcre2_code *pattern_code(struct pattern_cache *patterns, uint32_t pattern
 bool pattern_matches(struct pattern_cache *patterns, uint32_t pattern, struct kpss_str text)
 {
 	pcre2_code *code = pattern_code(patterns, pattern);
-	return code && pcre2_match(code, (PCRE2_SPTR)text.ptr, text.len, 0, PCRE2_NO_UTF_CHECK, patterns->match,
-			       patterns->context) >= 0;
+	if (!code)
+		return false;
+	int result = pcre2_match(code, (PCRE2_SPTR)text.ptr, text.len, 0, PCRE2_NO_UTF_CHECK, patterns->match, patterns->context);
+	if (result == PCRE2_ERROR_NOMEMORY)
+		memory_exhausted();
+	return result >= 0;
 }

@@ -26,9 +26,10 @@ static int tear_down(void **state)
 static int replace(const struct folder *folder, const char *name, const char *text)
 {
 	char *path = folder_path(folder, name);
-	int reason = named_write(path, kpss_str(text));
+	int reason;
+	enum write_result result = named_write(path, kpss_str(text), &reason);
 	free(path);
-	return reason;
+	return result == WRITTEN ? 0 : reason;
 }
 
 static int reading(const struct folder *folder, const char *name)

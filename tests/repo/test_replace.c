@@ -64,7 +64,7 @@ static void writes_the_new_bytes_and_keeps_the_mode(void **state)
 	snprintf(path, sizeof path, "%s/a.yaml", folder);
 	assert_int_equal(chmod(path, 0640), 0);
 
-	assert_int_equal(file_replace(folder, kpss_str("a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), REPLACED);
+	assert_int_equal(file_replace(folder, kpss_str("a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), WRITTEN);
 
 	assert_file(folder, "a.yaml", "new\n");
 	assert_int_equal(stat(path, &status), 0);
@@ -81,7 +81,7 @@ static void leaves_a_file_that_somebody_changed(void **state)
 	file_put(folder, "a.yaml", "theirs\n");
 
 	assert_int_equal(
-		file_replace(folder, kpss_str("a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), REPLACE_CHANGED);
+		file_replace(folder, kpss_str("a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), WRITE_CHANGED);
 
 	assert_file(folder, "a.yaml", "theirs\n");
 	assert_alone(folder);
@@ -98,13 +98,13 @@ static void does_not_follow_a_link(void **state)
 	assert_int_equal(symlink(other, link), 0);
 
 	assert_int_equal(
-		file_replace(folder, kpss_str("b/a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), REPLACE_FAILED);
+		file_replace(folder, kpss_str("b/a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), WRITE_FAILED);
 
 	snprintf(target, sizeof target, "%s/c.yaml", folder);
 	snprintf(link, sizeof link, "%s/a.yaml", other);
 	assert_int_equal(symlink(link, target), 0);
 	assert_int_equal(
-		file_replace(folder, kpss_str("c.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), REPLACE_FAILED);
+		file_replace(folder, kpss_str("c.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), WRITE_FAILED);
 	assert_file(other, "a.yaml", "old\n");
 	folder_remove(folder);
 	folder_remove(other);
@@ -117,7 +117,7 @@ static void says_why_a_file_that_is_not_there_cannot_be_written(void **state)
 	int reason;
 
 	assert_int_equal(
-		file_replace(folder, kpss_str("a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), REPLACE_FAILED);
+		file_replace(folder, kpss_str("a.yaml"), kpss_str("old\n"), kpss_str("new\n"), &reason), WRITE_FAILED);
 
 	assert_int_equal(reason, ENOENT);
 	folder_remove(folder);
