@@ -42,6 +42,9 @@ void suggestions_offer(struct text_suggestions *suggestions, struct kpss_str can
 /* Windows-1250 bytes as UTF-8, in the arena; a byte that the code page does not have becomes U+FFFD. */
 struct kpss_str text_from_windows_1250(struct arena *arena, struct kpss_str bytes);
 
+/* Would the character move the cursor, turn the direction of writing or hide? All but a tab of what text_add_safe escapes. */
+bool text_is_unsafe(uint32_t code);
+
 struct buf;
 /* Adds text that may go to a terminal: control and bidirectional characters as visible \u{..} escapes, a tab as one
  * blank, bytes that are no UTF-8 as \x{..}. */

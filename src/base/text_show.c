@@ -25,7 +25,7 @@ static const struct range unsafe_ranges[] = {
 	{0xE0000, 0xE007F},
 };
 
-static bool is_unsafe(uint32_t code)
+bool text_is_unsafe(uint32_t code)
 {
 	for (size_t i = 0; i < sizeof unsafe_ranges / sizeof *unsafe_ranges; i++)
 		if (code <= unsafe_ranges[i].last)
@@ -91,7 +91,7 @@ size_t text_width(struct kpss_str text)
 		if (length == 0)
 			width += BYTE_ESCAPE_WIDTH;
 		else
-			width += is_unsafe(code) ? escape_width(code) : code_width(code);
+			width += text_is_unsafe(code) ? escape_width(code) : code_width(code);
 		at += length ? length : 1;
 	}
 	return width;
@@ -111,7 +111,7 @@ void text_add_safe(struct buf *buf, struct kpss_str text)
 			buf_addf(buf, "\\x{%02x}", (unsigned)(unsigned char)text.ptr[at]);
 		else if (code == '\t')
 			buf_add_char(buf, ' ');
-		else if (is_unsafe(code))
+		else if (text_is_unsafe(code))
 			buf_addf(buf, "\\u{%x}", (unsigned)code);
 		else
 			buf_add(buf, (struct kpss_str){.ptr = text.ptr + at, .len = length});

@@ -173,18 +173,47 @@ struct indented {
 	size_t blanks;
 };
 
-/* Line ends inside strings are escaped, so each one that comes by is layout. */
+static void add_unit(struct buf *buf, uint32_t unit)
+{
+	buf_addf(buf, "\\u%04x", (unsigned)unit);
+}
+
+/* As JSON writes it: what is beyond the first plane in two halves. */
+static void add_escaped(struct buf *buf, uint32_t code)
+{
+	enum { PLANE = 0x10000, HIGH = 0xD800, LOW = 0xDC00, HALF_BITS = 10, HALF_MASK = 0x3FF };
+	if (code < PLANE) {
+		add_unit(buf, code);
+		return;
+	}
+	add_unit(buf, HIGH + ((code - PLANE) >> HALF_BITS));
+	add_unit(buf, LOW + ((code - PLANE) & HALF_MASK));
+}
+
+static size_t harmless_length(struct kpss_str text)
+{
+	size_t length = 0;
+	while (length < text.len && text.ptr[length] >= ' ' && text.ptr[length] <= '~')
+		length++;
+	return length;
+}
+
+/* Jansson escapes what JSON demands; a program's output may land on a terminal all the same. Line ends inside strings are
+ * escaped, so each one that comes by is layout. */
 static int add_indented(const char *bytes, size_t size, void *data)
 {
 	struct indented *out = data;
-	const char *end = bytes + size;
-	for (const char *line; (line = memchr(bytes, '\n', (size_t)(end - bytes)));
-		bytes = line + 1) {
-		buf_add(out->buf,
-			(struct kpss_str){.ptr = bytes, .len = (size_t)(line + 1 - bytes)});
-		buf_add_repeated(out->buf, ' ', out->blanks);
+	struct kpss_str text = {.ptr = bytes, .len = size};
+	for (size_t length; text.len > 0; text = (struct kpss_str){.ptr = text.ptr + length, .len = text.len - length}) {
+		length = harmless_length(text);
+		uint32_t code = length ? ' ' : text_code_point(text, 0, &length);
+		if (code != '\n' && text_is_unsafe(code))
+			add_escaped(out->buf, code);
+		else
+			buf_add(out->buf, (struct kpss_str){.ptr = text.ptr, .len = length});
+		if (code == '\n')
+			buf_add_repeated(out->buf, ' ', out->blanks);
 	}
-	buf_add(out->buf, (struct kpss_str){.ptr = bytes, .len = (size_t)(end - bytes)});
 	return 0;
 }
 

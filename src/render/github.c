@@ -11,12 +11,15 @@ static const char *command_word(enum kpss_severity severity)
 	return severity == KPSS_ERROR ? "error" : severity == KPSS_WARNING ? "warning" : "notice";
 }
 
+enum { DELETE = 0x7F };
+
 /* A message may hold anything but these three; a property must not end early either. */
 static void add_escaped(struct buf *buf, struct kpss_str text, const char *escaped)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] && strchr(escaped, text.ptr[i]))
-			buf_addf(buf, "%%%02X", (unsigned)(unsigned char)text.ptr[i]);
+		unsigned char byte = (unsigned char)text.ptr[i];
+		if (byte < ' ' || byte == DELETE || strchr(escaped, text.ptr[i]))
+			buf_addf(buf, "%%%02X", (unsigned)byte);
 		else
 			buf_add_char(buf, text.ptr[i]);
 	}

@@ -29,10 +29,11 @@ static void add_character(struct buf *buf, struct kpss_str character, uint32_t c
 	default:
 		break;
 	}
-	if (code == '\r' || (attribute && (code == '\t' || code == '\n')))
-		buf_addf(buf, "&#%u;", (unsigned)code);
-	else if ((code < ' ' && code != '\n' && code != '\t') || code == 0xFFFE || code == 0xFFFF)
+	bool layout = code == '\n' || code == '\t';
+	if ((code < ' ' && !layout && code != '\r') || code == 0xFFFE || code == 0xFFFF)
 		buf_add_text(buf, REPLACEMENT);
+	else if (layout ? attribute : text_is_unsafe(code))
+		buf_addf(buf, "&#%u;", (unsigned)code);
 	else
 		buf_add(buf, character);
 }
