@@ -22,6 +22,9 @@ struct kpss_str text_fold(struct arena *arena, struct kpss_str text);
 /* Columns that a terminal gives the text; a control character counts as its escape (see text_add_safe) would. */
 size_t text_width(struct kpss_str text);
 
+/* The letter from a to z that a letter of another alphabet looks like; NUL for any other character. */
+char text_alike(uint32_t code);
+
 /* How many insertions, deletions, replacements and swaps of neighbours lie between two folded texts; more than `limit`
  * is answered as limit + 1. */
 size_t text_distance(struct kpss_str a, struct kpss_str b, size_t limit);

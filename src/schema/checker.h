@@ -50,6 +50,9 @@ bool scalar_check(struct schema_checker *checker, const struct schema_shape *sha
 /* A collection stands where a scalar is wanted, or the other way round; says so. */
 void type_fault(struct schema_checker *checker, const struct schema_shape *shape, const struct node *node);
 
+/* Says what is wrong with a scalar that has not the form of an id (id_form.c). */
+void id_report(struct schema_checker *checker, const struct node *scalar);
+
 /* Messages about records (report.c). */
 struct finding_argument title_argument(const struct schema_checker *checker, const struct schema_shape *shape);
 struct kpss_str field_names(struct schema_checker *checker, const struct schema_object *object);

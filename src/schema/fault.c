@@ -327,6 +327,13 @@ const struct finding_kind fault_id_form = {
 	         "  - id: novak-j\n"
 	         "    jméno: Jan Novák\n",
 };
+const struct finding_kind fault_id_alike = {
+	.code = "id-form",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ cannot be an id: ‘{2}’ in it only looks like a Latin letter"),
+	.label = N_("{3}"),
+	.remedy = N_("type the id again: {1}"),
+};
 const struct finding_kind fault_text_form = {
 	.code = "text-form",
 	.severity = KPSS_ERROR,

@@ -187,29 +187,6 @@ static void date_check(struct schema_checker *checker, const struct node *scalar
 	fault_with(checker, formed ? &fault_date_impossible : &fault_date_form, scalar, text, kpss_str(NULL));
 }
 
-/* An id made of what was written: lower case, without diacritics, hyphens for the rest. */
-static struct kpss_str slug(struct arena *arena, struct kpss_str text)
-{
-	enum { READ_MOST = 256 };
-	struct kpss_str begin = {
-		.ptr = text.ptr, .len = text.len < READ_MOST ? text.len : READ_MOST};
-	struct kpss_str folded =
-		text_fold(arena, (struct kpss_str){.ptr = text.ptr, .len = text_valid_utf8(begin)});
-	char *out = arena_alloc(arena, folded.len + 2);
-	size_t length = 0;
-	for (size_t i = 0; i < folded.len && length < 64; i++) {
-		char c = folded.ptr[i];
-		bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
-		if (letter || (digit && length > 0))
-			out[length++] = c;
-		else if (length > 0 && out[length - 1] != '-')
-			out[length++] = '-';
-	}
-	while (length > 0 && out[length - 1] == '-')
-		length--;
-	return length ? (struct kpss_str){.ptr = out, .len = length} : kpss_str("seniori-2");
-}
-
 static void form_report(struct schema_checker *checker, const struct schema_shape *shape, const struct node *scalar)
 {
 	struct kpss_str title = schema_text(checker->table, shape->title);
@@ -230,8 +207,7 @@ static void pattern_check(struct schema_checker *checker, const struct schema_sh
 		return;
 	}
 	if (shape->format == FORMAT_ID) {
-		fault_with(checker, &fault_id_form, scalar, node_text(scalar),
-			slug(checker->findings->arena, node_text(scalar)));
+		id_report(checker, scalar);
 		return;
 	}
 	form_report(checker, shape, scalar);

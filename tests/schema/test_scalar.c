@@ -306,9 +306,15 @@ static void lists_the_possible_values_where_none_is_near(void **state)
 static void makes_an_id_of_what_was_written(void **state)
 {
 	assert_fault(*state, id, "Péče doma", &fault_id_form, 1, "pece-doma");
+	assert_fault(*state, id, "pe\xCC\x81" "c\xCC\x8C" "e", &fault_id_form, 1, "pece");
 	assert_fault(*state, id, "péče--doma", &fault_id_form, 1, "pece-doma");
 	assert_fault(*state, id, "-a", &fault_id_form, 1, "a");
 	assert_fault(*state, id, "4kpss", &fault_id_form, 1, "kpss");
+	/* A Cyrillic а, a Greek ο; and what no letter looks like. */
+	assert_fault(*state, id, "nov\xD0\xB0k-j", &fault_id_alike, 2, "\xD0\xB0");
+	assert_fault(*state, id, "nov\xD0\xB0k-j", &fault_id_alike, 1, "novak-j");
+	assert_fault(*state, id, "d\xCE\xBFm", &fault_id_alike, 1, "dom");
+	assert_fault(*state, id, "\xD0\xB6" "ena", &fault_id_form, 1, "ena");
 }
 
 static void takes_an_id(void **state)
