@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/language.h"
+#include "base/version.h"
 #include "command/arguments.h"
 #include "command/session.h"
 
@@ -10,7 +11,7 @@ static enum exit_status version_run(struct session *session, const struct argume
 {
 	(void)arguments;
 	struct buf buf = {0};
-	buf_add_text(&buf, "kpss " KPSS_VERSION "\n" KPSS_LIBRARIES "\n");
+	buf_addf(&buf, "kpss %s\n" KPSS_LIBRARIES "\n", program_version);
 	session_write(session, &buf);
 	buf_clear(&buf);
 	return STATUS_FINE;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/finding.h"
 #include "base/language.h"
+#include "base/version.h"
 #include "render/described.h"
 #include "render/message.h"
 #include "render/tally.h"
@@ -212,8 +213,12 @@ static void sarif_repository(struct buf *buf, const struct report_options *optio
 	buf_add_text(buf, "    {\n"
 			  "      \"tool\": {\n"
 			  "        \"driver\": {\n"
-			  "          \"name\": \"kpss\",\n"
-			  "          \"rules\": [");
+			  "          \"name\": \"kpss\",\n");
+	buf_addf(buf,
+		"          \"version\": \"%s\",\n"
+		"          \"semanticVersion\": \"%s\",\n"
+		"          \"rules\": [",
+		program_version, program_version);
 	add_rules(buf, options, &codes);
 	buf_add_text(buf, "]\n        }\n      },\n");
 	if (options->several)

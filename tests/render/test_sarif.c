@@ -1,6 +1,7 @@
 /* That the document fits the schema of SARIF is tested in tests/formats. */
 #include <jansson.h>
 
+#include "base/version.h"
 #include "report_fixture.h"
 
 static const struct finding_kind kind = {.code = "dangling-reference",
@@ -60,6 +61,18 @@ static void has_a_run_for_each_repository(void **state)
 	assert_int_equal(json_array_size(json_object_get(root, "runs")), 2);
 	assert_json(run_of(root, 1), "automationDetails", "{\"id\":\"kpss/plans/other\"}");
 	assert_json(run_of(root, 1), "columnKind", "\"unicodeCodePoints\"");
+	json_decref(root);
+}
+
+static void says_which_version_wrote_it(void **state)
+{
+	json_t *root = document(*state);
+
+	json_t *driver = json_object_get(json_object_get(run_of(root, 0), "tool"), "driver");
+	assert_true(program_version[0] >= '0' && program_version[0] <= '9');
+	assert_string_equal(json_string_value(json_object_get(driver, "version")), program_version);
+	assert_string_equal(
+		json_string_value(json_object_get(driver, "semanticVersion")), program_version);
 	json_decref(root);
 }
 
@@ -180,6 +193,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		REPORT_TEST(has_a_run_for_each_repository),
+		REPORT_TEST(says_which_version_wrote_it),
 		REPORT_TEST(places_results_by_characters_and_relative_paths),
 		REPORT_TEST(describes_only_codes_that_occur_in_the_language),
 		REPORT_TEST(carries_the_fingerprint),
