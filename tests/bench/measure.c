@@ -5,7 +5,7 @@
  * Prints five numbers: the median of the first command, the median of the second, and of their ratio, taken round by round,
  * minimum, median and maximum. `cpu` is user and system time of the child, `wall` the time from its start to its end (both
  * in milliseconds), `peak` its largest resident memory in KiB. With `one`, everything runs on one processor only.
- * The output of the commands goes to /dev/null; a status above 1 or a signal ends the run. */
+ * All that the commands print goes to /dev/null; a status above 1 or a signal ends the run. */
 #include <fcntl.h>
 #include <sched.h>
 #include <spawn.h>
@@ -73,6 +73,7 @@ static double run(char **command, enum quantity quantity)
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
 	posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+	posix_spawn_file_actions_adddup2(&actions, 1, 2);
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	if (posix_spawn(&child, command[0], &actions, NULL, command, environ) != 0)
 		give_up(command[0]);
