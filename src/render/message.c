@@ -130,15 +130,44 @@ static void add_argument(
 	}
 }
 
+/* Whether the number, read aloud in the sixth case, begins so that v becomes ve before it: dvou, třech, čtyřech, dvanácti to
+ * čtrnácti, dvaceti to čtyřiceti, sto. Only its first group of digits is heard first; a lone thousand or million has no word
+ * for its one (v tisíci). */
+static bool is_after_ve(int64_t number)
+{
+	int64_t first = number;
+	bool is_grouped = false;
+	for (; first >= 1000; first /= 1000)
+		is_grouped = true;
+	if (first >= 100)
+		return first / 100 <= 4;
+	if (first == 1 && is_grouped)
+		return false;
+	return (first >= 2 && first <= 4) || (first >= 12 && first <= 14) ||
+	       (first >= 20 && first <= 49);
+}
+
+/* {v0} in a Czech text is {0} with its preposition. */
+static void add_counted_place(
+	struct buf *buf, const struct language *language, const struct finding_argument *argument)
+{
+	bool is_ve = argument->type == ARGUMENT_NUMBER && is_after_ve(argument->number);
+	buf_add_text(buf, is_ve ? "ve " : "v ");
+	add_argument(buf, language, argument);
+}
+
 static void fill(struct buf *buf, const struct language *language, const char *text,
 	const struct finding_argument *arguments)
 {
 	for (const char *brace; (brace = strchr(text, '{')); text = brace + 1) {
 		buf_add(buf, (struct kpss_str){.ptr = text, .len = (size_t)(brace - text)});
-		size_t index = (size_t)(unsigned char)brace[1] - '0';
-		if (index < FINDING_ARGUMENTS && brace[2] == '}') {
-			add_argument(buf, language, &arguments[index]);
-			brace += 2;
+		bool is_place = brace[1] == 'v';
+		const char *digit = brace + 1 + is_place;
+		size_t index = (size_t)(unsigned char)*digit - '0';
+		if (index < FINDING_ARGUMENTS && digit[1] == '}') {
+			(is_place ? add_counted_place : add_argument)(
+				buf, language, &arguments[index]);
+			brace = digit + 1;
 		} else {
 			buf_add_char(buf, '{');
 		}

@@ -119,6 +119,31 @@ static void lists_names_in_the_quotes_of_the_language(void **state)
 	assert_message("en", "{0}", ARGUMENTS(argument_names(kpss_str(""))), "");
 }
 
+static void puts_the_czech_preposition_that_the_number_takes(void **state)
+{
+	(void)state;
+	static const int64_t after_v[] = {0, 1, 5, 6, 7, 8, 9, 10, 11, 15, 19, 50, 54, 99, 500, 999,
+		1000, 1412, 5000, 11000, 1000000, 1200000};
+	static const int64_t after_ve[] = {
+		2, 3, 4, 12, 13, 14, 20, 25, 31, 49, 100, 199, 212, 499, 2000, 4999, 14000, 100000};
+	struct finding_argument number = argument_number(0);
+	for (size_t i = 0; i < sizeof after_v / sizeof *after_v; i++) {
+		number.number = after_v[i];
+		struct buf buf = {0};
+		message_add(&buf, language_find("cs"), "{v0}", &number);
+		assert_memory_equal(buf.ptr, "v ", 2);
+		buf_clear(&buf);
+	}
+	for (size_t i = 0; i < sizeof after_ve / sizeof *after_ve; i++) {
+		number.number = after_ve[i];
+		struct buf buf = {0};
+		message_add(&buf, language_find("cs"), "{v0}", &number);
+		assert_memory_equal(buf.ptr, "ve ", 3);
+		buf_clear(&buf);
+	}
+	assert_message("cs", "{v0} x", ARGUMENTS(argument_number(12)), "ve 12 x");
+}
+
 static void adds_nothing_for_no_text(void **state)
 {
 	(void)state;
@@ -150,6 +175,7 @@ int main(void)
 		cmocka_unit_test(makes_arguments_safe_for_a_terminal),
 		cmocka_unit_test(cuts_very_long_arguments),
 		cmocka_unit_test(lists_names_in_the_quotes_of_the_language),
+		cmocka_unit_test(puts_the_czech_preposition_that_the_number_takes),
 		cmocka_unit_test(adds_nothing_for_no_text),
 		cmocka_unit_test(counts_with_the_form_of_the_language),
 	};
