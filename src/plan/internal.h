@@ -115,6 +115,14 @@ struct near_word {
 struct near_word top_word_near(const struct plan *plan, struct kpss_str word);
 struct kpss_str top_words_all(const struct plan *plan);
 
+/* A field of kpss.yaml before the schema was asked; absent when it is not there. */
+const struct node *root_field(const struct plan *plan, const struct node *root, uint32_t word);
+/* What the value of ignore names, in the plan's arena. */
+void ignored_take(struct plan *plan, const struct node *list, struct kpss_str **ignored, size_t *count);
+/* The same from the bytes of a kpss.yaml that is broken somewhere: each field is read by itself, so that one mistake does not
+ * bring findings in files that are no part of the plan. */
+void ignored_search(struct plan *plan, struct kpss_str bytes, struct kpss_str **ignored, size_t *count);
+
 void tools_init(struct tools *tools, const struct schema_table *schema);
 void tools_clear(struct tools *tools);
 

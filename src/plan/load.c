@@ -229,20 +229,6 @@ static void file_take(struct plan *plan, struct kpss_str path)
 	}
 }
 
-/* A field of kpss.yaml before the schema was asked; absent when it is not there. */
-static const struct node *root_field(const struct plan *plan, const struct node *root, uint32_t word)
-{
-	const struct schema_object *object =
-		&plan->tools->schema->objects[plan->tools->schema->shapes[plan->tools->schema->repository].object];
-	for (const struct node *key = root->kind == NODE_MAPPING ? node_first(root) : NULL; key;
-		key = node_next_key(root, key)) {
-		const struct schema_property *property = schema_find(plan->tools->schema, object, key->word);
-		if (property && property->word == word)
-			return node_value(key);
-	}
-	return field(root, UINT32_MAX);
-}
-
 /* A newer format may have any fields, so its version is looked at before everything else. */
 static bool format_is_newer(struct plan *plan, const struct document *document, const struct node *root)
 {
@@ -264,8 +250,11 @@ static bool root_take(struct plan *plan, struct kpss_str **ignored, size_t *igno
 	*ignored_count = 0;
 	const struct document *document = file_read(plan, kpss_str("kpss.yaml"), &bytes);
 	plan->files++;
-	if (!document)
+	if (!document) {
+		if (bytes.ptr)
+			ignored_search(plan, bytes, ignored, ignored_count);
 		return bytes.ptr != NULL;
+	}
 	struct node none = {.size = 1, .kind = NODE_MAPPING};
 	struct node *root = document->root ? document->root : &none;
 	if (format_is_newer(plan, document, root))
@@ -275,11 +264,7 @@ static bool root_take(struct plan *plan, struct kpss_str **ignored, size_t *igno
 	schema_checker_vocabulary(plan->tools->checker, plan->czech);
 	schema_check(plan->tools->checker, plan->tools->schema->repository, document, root, 0, NULL, plan->findings);
 	plan->town = value_text(field(field(root, WORD_town), WORD_name));
-	const struct node *list = field(root, WORD_ignore);
-	*ignored = arena_array(plan->arena, list->size, sizeof **ignored);
-	if (list->kind == NODE_SEQUENCE)
-		for (const struct node *item = node_first(list); item; item = node_next_item(list, item))
-			(*ignored)[(*ignored_count)++] = value_text(item);
+	ignored_take(plan, field(root, WORD_ignore), ignored, ignored_count);
 	return true;
 }
 

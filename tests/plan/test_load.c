@@ -388,6 +388,27 @@ static void leaves_out_what_kpss_yaml_ignores(void **state)
 	assert_string_equal(plan_fixture_load(fixture), "");
 }
 
+static void leaves_it_out_when_the_rest_of_kpss_yaml_is_broken(void **state)
+{
+	static const char *const broken[] = {
+		"formát: 1\nměsto:\n  název: Lhota: Horní\nnečíst:\n  - web/\n",
+		"ignore:\n# not ours\n- web/\nmě\tsto: [\n",
+		"formát: 1\nnečíst: [web]\nměsto: {název: Lhota\n",
+	};
+	struct plan_fixture *fixture = *state;
+	plan_fixture_file(fixture, "web/a.yaml", "osoby: [\n");
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+		fixture->count = 1;
+		plan_fixture_file(fixture, "kpss.yaml", broken[i]);
+		findings_clear(&fixture->findings);
+		findings_init(&fixture->findings);
+		plan_fixture_load(fixture);
+		assert_int_equal(fixture->findings.count, 1);
+		assert_true(
+			kpss_str_is(fixture->findings.items[0].where.source->path, "kpss.yaml"));
+	}
+}
+
 static void reads_the_rules_of_the_town_from_either_file(void **state)
 {
 	struct plan_fixture *fixture = *state;
@@ -543,6 +564,7 @@ int main(void)
 		PLAN_TEST(holds_nothing_when_it_refused),
 		PLAN_TEST(refuses_a_repository_whose_root_cannot_be_read),
 		PLAN_TEST(leaves_out_what_kpss_yaml_ignores),
+		PLAN_TEST(leaves_it_out_when_the_rest_of_kpss_yaml_is_broken),
 		PLAN_TEST(reads_the_rules_of_the_town_from_either_file),
 		PLAN_TEST(refuses_two_profiles),
 		PLAN_TEST(takes_a_profile_in_another_folder_for_any_file),
