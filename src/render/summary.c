@@ -14,8 +14,8 @@ static void add_counted(struct buf *buf, const struct report_options *options, c
 	message_add_counted(buf, options->language, singular, plural, arguments);
 }
 
-static void add_findings(
-	struct buf *buf, const struct report_options *options, const struct report_summary *summary)
+void summary_add_counts(
+	struct buf *buf, const struct language *language, const struct report_summary *summary)
 {
 	const struct {
 		size_t count;
@@ -27,20 +27,22 @@ static void add_findings(
 	};
 	bool any = false;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+			argument_number((int64_t)parts[i].count)};
 		if (parts[i].count == 0)
 			continue;
 		buf_add_text(buf, any ? ", " : "");
-		add_counted(buf, options, parts[i].singular, parts[i].plural, parts[i].count);
+		message_add_counted(buf, language, parts[i].singular, parts[i].plural, arguments);
 		any = true;
 	}
 	if (!any)
-		buf_add_text(buf, language_text(options->language, N_("no findings")));
+		buf_add_text(buf, language_text(language, N_("no findings")));
 }
 
 void summary_add(
 	struct buf *buf, const struct report_options *options, const struct report_summary *summary)
 {
-	add_findings(buf, options, summary);
+	summary_add_counts(buf, options->language, summary);
 	if (summary->files_with_findings) {
 		buf_add_char(buf, ' ');
 		add_counted(buf, options, P_("in {0} file", "in {0} files"),
