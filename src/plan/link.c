@@ -50,6 +50,25 @@ const struct entity *plan_find(const struct plan *plan, struct kpss_str id)
 	return known && known->entity ? &plan->entities[known->entity - 1] : NULL;
 }
 
+bool plan_is_unread(const struct plan *plan, struct kpss_str id)
+{
+	const struct known_id *known = id_find(plan, id);
+	return known && known->entity == 0;
+}
+
+uint32_t plan_status_class(const struct plan *plan, const struct node *status)
+{
+	const struct node *statuses = field(plan_profile(plan), WORD_statuses);
+	struct kpss_str text = value_text(status);
+	if (text.len == 0 || statuses->kind != NODE_SEQUENCE)
+		return UINT32_MAX;
+	for (const struct node *item = node_first(statuses); item; item = node_next_item(statuses, item))
+		if (kpss_str_equal(value_text(field(item, WORD_code)), text) ||
+			kpss_str_equal(value_text(field(item, WORD_label)), text))
+			return value_word(field(item, WORD_class));
+	return UINT32_MAX;
+}
+
 const struct entity *plan_target(const struct plan *plan, const struct node *reference)
 {
 	if (reference->kind != NODE_SCALAR || reference->word == 0 || reference->word > plan->entity_count)

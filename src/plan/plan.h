@@ -34,6 +34,12 @@ const struct entity *plan_find(const struct plan *plan, struct kpss_str id);
 /* What a reference leads to; NULL when it dangles (which has been reported). */
 const struct entity *plan_target(const struct plan *plan, const struct node *reference);
 
+/* Is the id one that was seen in what could not be read? */
+bool plan_is_unread(const struct plan *plan, struct kpss_str id);
+/* The class (WORD_done, WORD_cancelled, …) of a status, given by its code or label in the profile; UINT32_MAX when there is
+ * none. */
+uint32_t plan_status_class(const struct plan *plan, const struct node *status);
+
 const struct document *plan_documents(const struct plan *plan, uint32_t *count);
 /* The mapping of the profile, absent when the town has none, and the document it stands in (NULL then). */
 const struct node *plan_profile(const struct plan *plan);

@@ -1,0 +1,13 @@
+/* Comma-separated values as RFC 4180 has them, in UTF-8. */
+#ifndef RENDER_CSV_H
+#define RENDER_CSV_H
+
+#include <kpss/str.h>
+
+struct buf;
+
+/* Adds a cell; `column` counts from 0. A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+void csv_add_text(struct buf *buf, size_t column, struct kpss_str text);
+void csv_end_row(struct buf *buf);
+
+#endif
