@@ -23,6 +23,12 @@ const struct entity *steering_group(const struct plan *plan)
 	return only;
 }
 
+bool group_is_steering(const struct plan *plan, const struct entity *group)
+{
+	return plan_target(plan, setting(plan, WORD_steering_group, WORD_group)) == group ||
+	       value_word(field(group->mapping, WORD_type)) == WORD_steering;
+}
+
 bool group_is_working(const struct entity *group)
 {
 	const struct node *type = field(group->mapping, WORD_type);

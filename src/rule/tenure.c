@@ -45,6 +45,26 @@ struct tenures tenures_of(const struct plan *plan, const struct entity *record, 
 	return (struct tenures){.items = tenures, .count = count};
 }
 
+struct tenures tenures_of_role(const struct plan *plan, const struct entity *role, struct arena *arena)
+{
+	enum { OFFICES_MOST = 8 }; /* offices that lead round in a circle are a finding of their own */
+	struct tenures holders = tenures_of(plan, role, WORD_holders, arena);
+	for (int i = 0; i < OFFICES_MOST && holders.count == 0 && !holders.unsound; i++) {
+		role = plan_target(plan, field(role->mapping, WORD_by_office));
+		if (!role || role->kind != KIND_role)
+			break;
+		holders = tenures_of(plan, role, WORD_holders, arena);
+	}
+	return holders;
+}
+
+const struct entity *tenure_person(const struct plan *plan, const struct tenure *tenure)
+{
+	if (tenure->holder && tenure->holder->kind == KIND_person)
+		return tenure->holder;
+	return plan_target(plan, field(tenure->mapping, WORD_representative));
+}
+
 const struct tenure *tenure_on(struct tenures tenures, struct kpss_date day)
 {
 	for (size_t i = 0; i < tenures.count; i++)

@@ -27,6 +27,10 @@ struct tenures {
 
 /* Those in a list field of a record (WORD_leaders, WORD_holders), in the arena. */
 struct tenures tenures_of(const struct plan *plan, const struct entity *record, uint32_t list, struct arena *arena);
+/* Those of a role; where it has none but is held by office (by_office), those of that other role. */
+struct tenures tenures_of_role(const struct plan *plan, const struct entity *role, struct arena *arena);
+/* The person who holds it or acts for the body that does; NULL when nobody is named. */
+const struct entity *tenure_person(const struct plan *plan, const struct tenure *tenure);
 /* The first that contains the day; NULL when none does. */
 const struct tenure *tenure_on(struct tenures tenures, struct kpss_date day);
 /* A field of it as the place of a finding; its holder where the field is not written. */
