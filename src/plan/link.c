@@ -76,6 +76,14 @@ const struct entity *plan_target(const struct plan *plan, const struct node *ref
 	return &plan->entities[reference->word - 1];
 }
 
+bool plan_list_names(const struct plan *plan, const struct node *list, const struct entity *entity)
+{
+	for (const struct node *item = value_first_item(list); item && entity; item = node_next_item(list, item))
+		if (plan_target(plan, item) == entity)
+			return true;
+	return false;
+}
+
 /* “akční_plán” is written akční plán in a sentence. */
 static struct kpss_str spaced(struct arena *arena, struct kpss_str word)
 {

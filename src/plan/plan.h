@@ -33,6 +33,8 @@ const struct entity *const *plan_kind(const struct plan *plan, uint16_t kind, ui
 const struct entity *plan_find(const struct plan *plan, struct kpss_str id);
 /* What a reference leads to; NULL when it dangles (which has been reported). */
 const struct entity *plan_target(const struct plan *plan, const struct node *reference);
+/* Is the record among those that a list of references leads to? */
+bool plan_list_names(const struct plan *plan, const struct node *list, const struct entity *entity);
 
 /* Is the id one that was seen in what could not be read? */
 bool plan_is_unread(const struct plan *plan, struct kpss_str id);

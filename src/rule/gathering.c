@@ -29,6 +29,18 @@ bool group_is_steering(const struct plan *plan, const struct entity *group)
 	       value_word(field(group->mapping, WORD_type)) == WORD_steering;
 }
 
+const struct entity *const *steering_groups(const struct plan *plan, struct arena *arena, size_t *count)
+{
+	uint32_t group_count;
+	const struct entity *const *groups = plan_kind(plan, KIND_group, &group_count);
+	const struct entity **steering = arena_array(arena, group_count + 1, sizeof *steering);
+	*count = 0;
+	for (uint32_t i = 0; i < group_count; i++)
+		if (group_is_steering(plan, groups[i]))
+			steering[(*count)++] = groups[i];
+	return steering;
+}
+
 bool group_is_working(const struct entity *group)
 {
 	const struct node *type = field(group->mapping, WORD_type);

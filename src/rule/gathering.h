@@ -15,6 +15,8 @@ struct arena;
 const struct entity *steering_group(const struct plan *plan);
 /* Is it the group that the profile names, or one of that type? A town has several one after the other. */
 bool group_is_steering(const struct plan *plan, const struct entity *group);
+/* All of them, in the arena. */
+const struct entity *const *steering_groups(const struct plan *plan, struct arena *arena, size_t *count);
 /* Does the group plan for a theme or target group (working, or of no stated type), not steer, not do the office work? */
 bool group_is_working(const struct entity *group);
 bool record_exists_on(const struct entity *record, struct kpss_date day);

@@ -45,17 +45,37 @@ struct tenures tenures_of(const struct plan *plan, const struct entity *record, 
 	return (struct tenures){.items = tenures, .count = count};
 }
 
-struct tenures tenures_of_role(const struct plan *plan, const struct entity *role, struct arena *arena)
+struct tenures tenures_of_records(const struct entity *const *records, size_t count, struct arena *arena)
+{
+	struct tenure *tenures = arena_array(arena, count + 1, sizeof *tenures);
+	for (size_t i = 0; i < count; i++) {
+		if (!period_is_sound(records[i]->mapping))
+			return (struct tenures){.unsound = true};
+		tenures[i] = (struct tenure){
+			.mapping = records[i]->mapping,
+			.holder = records[i],
+			.period = mapping_period(records[i]->mapping),
+		};
+	}
+	qsort(tenures, count, sizeof *tenures, tenure_compare);
+	return (struct tenures){.items = tenures, .count = count};
+}
+
+const struct entity *role_with_holders(const struct plan *plan, const struct entity *role)
 {
 	enum { OFFICES_MOST = 8 }; /* offices that lead round in a circle are a finding of their own */
-	struct tenures holders = tenures_of(plan, role, WORD_holders, arena);
-	for (int i = 0; i < OFFICES_MOST && holders.count == 0 && !holders.unsound; i++) {
-		role = plan_target(plan, field(role->mapping, WORD_by_office));
-		if (!role || role->kind != KIND_role)
-			break;
-		holders = tenures_of(plan, role, WORD_holders, arena);
+	const struct entity *office = role;
+	for (int i = 0; i < OFFICES_MOST && office && office->kind == KIND_role; i++) {
+		if (field(office->mapping, WORD_holders)->size > 1)
+			return office;
+		office = plan_target(plan, field(office->mapping, WORD_by_office));
 	}
-	return holders;
+	return role;
+}
+
+struct tenures tenures_of_role(const struct plan *plan, const struct entity *role, struct arena *arena)
+{
+	return tenures_of(plan, role_with_holders(plan, role), WORD_holders, arena);
 }
 
 const struct entity *tenure_person(const struct plan *plan, const struct tenure *tenure)

@@ -27,6 +27,10 @@ struct tenures {
 
 /* Those in a list field of a record (WORD_leaders, WORD_holders), in the arena. */
 struct tenures tenures_of(const struct plan *plan, const struct entity *record, uint32_t list, struct arena *arena);
+/* Records, each as long as it exists, as if each held one office: groups that steer one after the other. */
+struct tenures tenures_of_records(const struct entity *const *records, size_t count, struct arena *arena);
+/* The role in which the holders of a role are written: itself, or the one by virtue of which it is held (by_office). */
+const struct entity *role_with_holders(const struct plan *plan, const struct entity *role);
 /* Those of a role; where it has none but is held by office (by_office), those of that other role. */
 struct tenures tenures_of_role(const struct plan *plan, const struct entity *role, struct arena *arena);
 /* The person who holds it or acts for the body that does; NULL when nobody is named. */
