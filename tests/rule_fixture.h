@@ -24,6 +24,20 @@ static inline const char *rule_fixture_run_one(
 	return rule_fixture_run(fixture, as_of);
 }
 
+/* As of 2020-06-30, with the rules of a town in pravidla.yaml; only the findings of one code are kept. */
+static inline const char *rule_fixture_run_for(
+	struct plan_fixture *fixture, const char *code, const char *rules, const char *text)
+{
+	size_t kept = 0;
+	plan_fixture_file(fixture, "pravidla.yaml", rules);
+	rule_fixture_run_one(fixture, text, "2020-06-30");
+	for (size_t i = 0; i < fixture->findings.count; i++)
+		if (strcmp(fixture->findings.items[i].kind->code, code) == 0)
+			fixture->findings.items[kept++] = fixture->findings.items[i];
+	fixture->findings.count = kept;
+	return listed(&fixture->text, &fixture->findings);
+}
+
 /* Argument `index` of the only finding when it is a day, as YYYY-MM-DD. */
 static inline const char *rule_fixture_day(struct plan_fixture *fixture, size_t index)
 {
