@@ -19,6 +19,12 @@ uint32_t text_code_point(struct kpss_str text, size_t at, size_t *length);
 struct kpss_str text_nfc(struct arena *arena, struct kpss_str text);
 /* Lower case without diacritics, for comparing what people type: "Řídicí" and "ridici" are alike. In the arena. */
 struct kpss_str text_fold(struct arena *arena, struct kpss_str text);
+/* Where whole words stand in a text, regardless of case but not of diacritics; text.len when nowhere. Both are in one normal
+ * form. */
+size_t text_find_words(struct kpss_str text, struct kpss_str words);
+/* Does a letter or digit stand at `at`; an upper-case letter? */
+bool text_is_letter(uint32_t code_point);
+bool text_is_capital(uint32_t code_point);
 /* Columns that a terminal gives the text; a control character counts as its escape (see text_add_safe) would. */
 size_t text_width(struct kpss_str text);
 

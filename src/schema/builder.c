@@ -23,6 +23,8 @@ static void *grown(void *array, uint32_t count, uint32_t more, size_t size)
 void builder_init(struct builder *builder)
 {
 	*builder = (struct builder){.words = words_new(NULL, 0)};
+	/* A value whose word is 0 is none of the schema's, so no word that anybody writes may be that number. */
+	builder_word(builder, "–");
 	/* Index 0 means "none", shape 1 lets anything through. */
 	builder_shape(builder);
 	builder_shape(builder);

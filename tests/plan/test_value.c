@@ -156,10 +156,21 @@ static void concludes_nothing_from_a_day_that_is_none(void **state)
 	assert_false(period_is_sound(item(*state, "od: 2. 1. 2017")));
 }
 
+static void knows_every_word_of_an_enumeration(void **state)
+{
+	struct plan_fixture *fixture = *state;
+
+	/* It is the first word of the first schema. */
+	plan_fixture_load_one(fixture, "documents:\n  - {id: a, name: A, type: action_plan}\n");
+
+	assert_int_equal(value_word(field(plan_fixture_find(fixture, "a")->mapping, WORD_type)), WORD_action_plan);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PLAN_TEST(gives_an_absent_value_for_a_missing_field),
+		PLAN_TEST(knows_every_word_of_an_enumeration),
 		PLAN_TEST(finds_a_field_by_its_english_word),
 		PLAN_TEST(has_no_text_of_a_list),
 		PLAN_TEST(reads_whole_numbers),
