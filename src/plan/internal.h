@@ -37,11 +37,6 @@ struct choice {
 	struct kpss_str subject;
 };
 
-/* What a word at the left margin means. */
-struct top_word {
-	uint16_t kind, level; /* numbers + 1 */
-};
-
 /* What files are read with. */
 struct tools {
 	const struct schema_table *schema;
@@ -133,8 +128,6 @@ void own_fields_demand(struct plan *plan);
 /* The schema of an own field as JSON, in the plan's arena; the mapping is its declaration. When it is not usable, any value
  * will do, so that one mistake in the profile is not repeated in every record. */
 const char *own_field_json(const struct plan *plan, const struct node *mapping, bool usable);
-/* What a word names, a kind or a level, singular or plural, in either vocabulary; both numbers 0 when nothing. */
-struct top_word kind_word_find(const struct plan *plan, struct kpss_str word);
 
 /* After all files: references find their records, levels their rank, statuses their place in the profile. */
 void plan_link(struct plan *plan);

@@ -53,7 +53,7 @@ static void targets_set(const struct plan *plan, json_t *schema, const struct no
 	const struct schema_table *table = plan->tools->schema;
 	json_t *list = json_array();
 	for (const struct node *item = node_first(targets); item; item = node_next_item(targets, item)) {
-		struct top_word target = kind_word_find(plan, value_text(item));
+		struct top_word target = plan_kind_named(plan, value_text(item));
 		uint16_t word = target.level ? table->levels[target.level - 1].singular : table->kinds[target.kind - 1].singular;
 		json_array_append_new(list, text_json(schema_word(table, word)));
 	}

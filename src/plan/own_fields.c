@@ -45,7 +45,7 @@ static bool is_own_level(const struct plan *plan, struct kpss_str word)
 	return false;
 }
 
-struct top_word kind_word_find(const struct plan *plan, struct kpss_str text)
+struct top_word plan_kind_named(const struct plan *plan, struct kpss_str text)
 {
 	const struct schema_table *schema = plan->tools->schema;
 	uint32_t word = words_find(plan->tools->words, text);
@@ -59,7 +59,8 @@ struct top_word kind_word_find(const struct plan *plan, struct kpss_str text)
 		if (is_one_of(word, (uint16_t[]){level->singular, level->plural, level->czech_singular, level->czech_plural}))
 			return (struct top_word){.kind = KIND_node + 1, .level = (uint16_t)(i + 1)};
 	}
-	return (struct top_word){.kind = is_own_level(plan, text) ? KIND_node + 1 : 0};
+	bool own = is_own_level(plan, text);
+	return (struct top_word){.kind = own ? KIND_node + 1 : 0, .own = own};
 }
 
 static void names_offer(const struct plan *plan, struct text_suggestions *near, bool czech)
@@ -86,7 +87,7 @@ static void unknown_kind_report(struct plan *plan, const struct node *word, cons
 /* The kind or level that is named; a misspelled one is taken for what was meant, so that records are not judged by the slip. */
 static struct top_word kind_take(struct plan *plan, const struct node *word)
 {
-	struct top_word found = kind_word_find(plan, value_text(word));
+	struct top_word found = plan_kind_named(plan, value_text(word));
 	if (found.kind || value_text(word).len == 0)
 		return found;
 	struct text_suggestions near;
@@ -95,7 +96,7 @@ static struct top_word kind_take(struct plan *plan, const struct node *word)
 	if (near.count == 0)
 		names_offer(plan, &near, !plan->czech);
 	unknown_kind_report(plan, word, &near);
-	return near_is_clear(&near) ? kind_word_find(plan, near.names[0]) : found;
+	return near_is_clear(&near) ? plan_kind_named(plan, near.names[0]) : found;
 }
 
 static struct kpss_str name_shown(const struct plan *plan, const struct declaration *declaration)
@@ -135,7 +136,7 @@ static bool targets_are_usable(struct plan *plan, const struct declaration *decl
 	if (targets->kind == NODE_SEQUENCE)
 		for (const struct node *item = node_first(targets); item; item = node_next_item(targets, item), count++) {
 			kind_take(plan, item);
-			known = known && kind_word_find(plan, value_text(item)).kind;
+			known = known && plan_kind_named(plan, value_text(item)).kind;
 		}
 	if (count == 0)
 		report(plan, declaration, &plan_own_field_no_targets, field(declaration->mapping, WORD_value_type));
@@ -156,12 +157,11 @@ static bool is_usable(struct plan *plan, const struct declaration *declaration)
 	}
 }
 
-/* Does a kind have a field of this name, in either vocabulary, as the schema was built? */
-static bool schema_has(const struct plan *plan, uint16_t kind, struct kpss_str name)
+const struct schema_property *plan_field_named(const struct plan *plan, uint16_t kind, struct kpss_str name)
 {
 	const struct schema_table *schema = plan->tools->schema;
 	uint32_t word = words_find(plan->tools->words, name);
-	return schema_find(schema, &schema->objects[schema->shapes[schema->kinds[kind].shape].object], word) != NULL;
+	return schema_find(schema, &schema->objects[schema->shapes[schema->kinds[kind].shape].object], word);
 }
 
 /* An earlier declaration of the same kind that uses one of the names; NULL when there is none. */
@@ -189,7 +189,8 @@ static bool name_is_free(struct plan *plan, const struct declaration *declaratio
 {
 	uint16_t kind = declaration->of.kind - 1;
 	const struct declaration *earlier = same_before(declarations, count, declaration);
-	bool english = schema_has(plan, kind, declaration->english), czech = schema_has(plan, kind, declaration->czech);
+	bool english = plan_field_named(plan, kind, declaration->english);
+	bool czech = plan_field_named(plan, kind, declaration->czech);
 	if (!earlier && !english && !czech)
 		return true;
 	bool at_english = english && !czech && value_text(field(declaration->mapping, WORD_key_en)).len > 0;

@@ -51,6 +51,15 @@ const struct document *plan_profile_document(const struct plan *plan);
 struct schema_addition;
 const struct schema_addition *plan_own_fields(const struct plan *plan, uint32_t *count);
 
+/* What people write in a profile for a kind or a level of the plan, singular or plural, in either vocabulary. */
+struct top_word {
+	uint16_t kind, level; /* numbers + 1; 0: none */
+	bool own; /* the town's own word for a level of nodes */
+};
+struct top_word plan_kind_named(const struct plan *plan, struct kpss_str text);
+/* The field of a kind (KIND_…), the town's own among them, by its name in either vocabulary; NULL when it has none. */
+const struct schema_property *plan_field_named(const struct plan *plan, uint16_t kind, struct kpss_str name);
+
 /* Does the repository write Czech keys? */
 bool plan_is_czech(const struct plan *plan);
 

@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "rule/setting.h"
+#include "rule/status.h"
 
 enum { LEVELS_MOST = 100 }; /* more means that parents go round in a circle, which is a finding of its own */
 
@@ -13,6 +14,44 @@ const struct entity *item_plan(const struct entity *item)
 	return NULL;
 }
 
+const struct entity *record_plan(const struct plan *plan, const struct entity *record)
+{
+	static const uint32_t ways[] = {WORD_plan, WORD_action_plan, WORD_belongs_to, WORD_subject, WORD_document,
+		WORD_consultation, WORD_cycle, WORD_parent};
+	for (int steps = 0; record && record->kind != KIND_plan && steps < LEVELS_MOST; steps++) {
+		const struct entity *next = record->parent;
+		for (size_t i = 0; i < sizeof ways / sizeof *ways && !next; i++)
+			next = plan_target(plan, field(record->mapping, ways[i]));
+		record = next;
+	}
+	return record && record->kind == KIND_plan ? record : NULL;
+}
+
+uint32_t item_number(const struct plan *plan, const struct entity *item)
+{
+	uint32_t low = 0, high;
+	const struct entity *const *items = plan_kind(plan, KIND_node, &high);
+	/* Records of one kind lie in the order of their addresses. */
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (items[middle] < item)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool item_is_dropped(const struct plan *plan, const struct entity *item)
+{
+	for (int steps = 0; item && item->kind == KIND_node && steps < LEVELS_MOST; item = item->parent, steps++) {
+		uint32_t class = status_class(plan, field(item->mapping, WORD_status));
+		if (class == WORD_cancelled || class == WORD_moved)
+			return true;
+	}
+	return false;
+}
+
 static bool flags_level(const struct plan *plan, uint32_t flag)
 {
 	const struct node *levels = setting(plan, WORD_levels, 0);
@@ -20,6 +59,23 @@ static bool flags_level(const struct plan *plan, uint32_t flag)
 		if (value_is_true(field(level, flag)))
 			return true;
 	return false;
+}
+
+uint16_t measure_rank(const struct plan *plan)
+{
+	const struct node *levels = setting(plan, WORD_levels, 0);
+	bool flagged = flags_level(plan, WORD_measure);
+	uint16_t rank = 1, measure_level = 0;
+	const struct schema_table *schema = plan_schema(plan);
+	while (schema->levels[measure_level].singular != WORD_measure)
+		measure_level++;
+	for (const struct node *level = value_first_item(levels); level;
+		level = node_next_item(levels, level), rank++) {
+		struct top_word named = plan_kind_named(plan, value_text(field(level, WORD_level)));
+		if (flagged ? value_is_true(field(level, WORD_measure)) : named.level == measure_level + 1)
+			return rank;
+	}
+	return 0;
 }
 
 bool item_is_flagged(const struct plan *plan, const struct entity *item, uint32_t flag)
