@@ -106,10 +106,11 @@ static int finding_compare(const void *left, const void *right)
 	if (a->where.begin != b->where.begin)
 		return (a->where.begin > b->where.begin) - (a->where.begin < b->where.begin);
 	int order = strcmp(a->kind->code, b->kind->code);
-	for (int i = 0; i < FINDING_ARGUMENTS && order == 0; i++)
-		order = argument_compare(&a->arguments[i], &b->arguments[i]);
+	/* Before the arguments, which quote words that differ between the vocabularies. */
 	if (order == 0 && a->related.begin != b->related.begin)
 		order = (a->related.begin > b->related.begin) - (a->related.begin < b->related.begin);
+	for (int i = 0; i < FINDING_ARGUMENTS && order == 0; i++)
+		order = argument_compare(&a->arguments[i], &b->arguments[i]);
 	return order;
 }
 
