@@ -18,15 +18,15 @@ static const struct finding_kind wrong_level = {
 	         "  - {úroveň: cíl}\n"
 	         "  - {úroveň: opatření, je_opatření: true}\n"
 	         "# plan.yaml\n"
-	         "cíle:\n"
-	         "  - {id: doma, název: Život doma, nadřazená_položka: asistence}\n",
+	         "opatření:\n"
+	         "  - {id: vikendy, název: Asistence o víkendu, nadřazená_položka: asistence}\n",
 	.right = "# pravidla.yaml\n"
 	         "úrovně:\n"
 	         "  - {úroveň: cíl}\n"
 	         "  - {úroveň: opatření, je_opatření: true}\n"
 	         "# plan.yaml\n"
-	         "cíle:\n"
-	         "  - {id: doma, název: Život doma, nadřazená_položka: plan-mesta}\n",
+	         "opatření:\n"
+	         "  - {id: vikendy, název: Asistence o víkendu, nadřazená_položka: zustat-doma}\n",
 };
 static const struct finding_kind level_not_used = {
 	.code = "wrong-level",

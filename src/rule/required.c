@@ -25,19 +25,19 @@ static const struct finding_kind required_field = {
 	.basis = N_("what plans of towns state of every measure; decision of the town"),
 	.wrong = "# pravidla.yaml\n"
 		 "povinné_údaje:\n"
-		 "  - {druh: cíl, údaje: [popis]}\n"
+		 "  - {druh: priorita, údaje: [popis]}\n"
 		 "# plan.yaml\n"
-		 "cíle:\n"
-		 "  - id: domaci-pece\n"
-		 "    název: Zůstat doma\n"
+		 "priority:\n"
+		 "  - id: domov\n"
+		 "    název: Domov\n"
 		 "    nadřazená_položka: plan-mesta\n",
 	.right = "# pravidla.yaml\n"
 		 "povinné_údaje:\n"
-		 "  - {druh: cíl, údaje: [popis]}\n"
+		 "  - {druh: priorita, údaje: [popis]}\n"
 		 "# plan.yaml\n"
-		 "cíle:\n"
-		 "  - id: domaci-pece\n"
-		 "    název: Zůstat doma\n"
+		 "priority:\n"
+		 "  - id: domov\n"
+		 "    název: Domov\n"
 		 "    nadřazená_položka: plan-mesta\n"
 		 "    popis: Lidé, kteří potřebují péči, mohou zůstat doma.\n",
 };

@@ -250,9 +250,11 @@ const struct finding_kind fault_truth_word = {
 			  "same by all."),
 	.wrong = "# pravidla.yaml\n"
 	         "úrovně:\n"
+	         "  - {úroveň: cíl}\n"
 	         "  - {úroveň: opatření, je_opatření: ano}\n",
 	.right = "# pravidla.yaml\n"
 	         "úrovně:\n"
+	         "  - {úroveň: cíl}\n"
 	         "  - {úroveň: opatření, je_opatření: true}\n",
 };
 const struct finding_kind fault_date_form = {

@@ -14,8 +14,21 @@ static const char town[] = "osoby:\n"
 			   "    název: Plán města\n"
 			   "    od: 2025-01-01\n"
 			   "    do: 2028-12-31\n"
-			   "    opatření:\n"
-			   "      - {id: asistence, název: Udržet asistenci}\n";
+			   "    cíle:\n"
+			   "      - id: zustat-doma\n"
+			   "        název: Zůstat doma\n"
+			   "        opatření:\n"
+			   "          - id: asistence\n"
+			   "            název: Udržet asistenci\n"
+			   "            skupiny: [{skupina: domaci-pece}]\n"
+			   "            potřeby: [Asistence odmítá zájemce.]\n"
+			   "            potřebné_zdroje: [Dva úvazky asistentek.]\n"
+			   "skupiny:\n"
+			   "  - id: domaci-pece\n"
+			   "    název: Domácí péče\n"
+			   "    druh: expertní\n"
+			   "    vedoucí: [{osoba: hajkova-l}]\n"
+			   "    členové: [{osoba: hajkova-l}]\n";
 
 /* Codes whose mistake cannot be written down as text: bytes, file systems, sizes. */
 static const char *const without_example[] = {"byte-order-mark", "cannot-read", "edit-not-safe",

@@ -24,11 +24,11 @@ static void refuses_a_level_under_a_lower_one(void **state)
 	plan_fixture_file(fixture, "pravidla.yaml", three_levels);
 
 	const char *found = rule_fixture_run_one(fixture,
-		"plány:\n  - id: p\n    název: P\n    opatření:\n      - {id: o, název: O, cíle: "
-		"[{id: c, název: C}]}\n",
+		"plány:\n  - id: p\n    název: P\n    oblasti:\n      - id: ob\n        název: Ob\n"
+		"        opatření:\n          - {id: o, název: O, cíle: [{id: c, název: C}]}\n",
 		"2019-06-30");
 
-	assert_string_equal(found, "wrong-level a.yaml 5 39\n");
+	assert_string_equal(found, "wrong-level a.yaml 8 43\n");
 	assert_string_equal(rule_fixture_text(*state, 1), "cíl");
 	assert_string_equal(rule_fixture_text(*state, 3), "opatření");
 }
