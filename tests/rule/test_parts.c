@@ -76,7 +76,7 @@ static void asks_for_common_parts_from_the_first_day_of_the_action_plan(void **s
 	assert_string_equal(found(*state, common,
 				    "plány:\n  - {id: p, název: P}\nakční_plány:\n"
 				    "  - {id: a, název: A, plán: p, od: 2019-06-30, do: 2019-12-31}\n"
-				    "  - {id: b, název: B, plán: p, od: 2019-07-01, do: 2019-12-31, překlenovací: true, důvod: x}\n"
+				    "  - {id: b, název: B, plán: p, od: 2021-01-01, do: 2021-12-31}\n"
 				    "  - {id: c, název: C, plán: p, roky: [2020]}\n"),
 		"common-parts-missing a.yaml 4 10\n");
 }
