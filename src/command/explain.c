@@ -19,6 +19,7 @@
 #include "repo/snapshot.h"
 #include "rule/code.h"
 #include "rule/run.h"
+#include "rule/setting.h"
 #include "rule/severity.h"
 
 /* What is explained and, where there is one, the plan around the current folder. */
@@ -45,11 +46,29 @@ static void take_severity(const struct desk *desk, struct explanation *explanati
 		explanation->line = source_locate(plan_profile_document(desk->plan)->source, setting->begin).line;
 }
 
-static void explain_one(struct desk *desk, const struct finding_kind *kind)
+static void take_settings(struct session *session, const struct desk *desk, struct explanation *explanation)
+{
+	const char *names = explanation->kind->setting;
+	struct setting_name name;
+	while (names && *names && explanation->setting_count < EXPLAINED_SETTINGS &&
+		setting_name_take(&schema_embedded, &names, &name)) {
+		struct explained_setting *taken = &explanation->settings[explanation->setting_count++];
+		const struct node *key = desk->plan ? setting_key(desk->plan, &name) : NULL;
+		struct buf buf = {0};
+		setting_name_add(&buf, &name, desk->context.czech);
+		taken->name = arena_text(session->arena, buf_str(&buf));
+		buf_clear(&buf);
+		if (key)
+			taken->line = source_locate(plan_profile_document(desk->plan)->source, key->begin).line;
+	}
+}
+
+static void explain_one(struct session *session, struct desk *desk, const struct finding_kind *kind)
 {
 	struct explanation *explanation = &desk->explanations[desk->count++];
 	*explanation = (struct explanation){.kind = kind};
 	take_severity(desk, explanation);
+	take_settings(session, desk, explanation);
 }
 
 static int explanation_compare(const void *left, const void *right)
@@ -65,7 +84,7 @@ static void explain_all(struct session *session, struct desk *desk)
 		count++;
 	desk->explanations = arena_array(session->arena, count, sizeof *desk->explanations);
 	for (size_t i = 0; i < count; i++)
-		explain_one(desk, code_find(kpss_str(code_at(i))));
+		explain_one(session, desk, code_find(kpss_str(code_at(i))));
 	qsort(desk->explanations, count, sizeof *desk->explanations, explanation_compare);
 }
 
@@ -73,7 +92,7 @@ static void explain_named(struct session *session, struct desk *desk, const stru
 {
 	desk->explanations = arena_array(session->arena, arguments->operand_count, sizeof *desk->explanations);
 	for (size_t i = 0; i < arguments->operand_count; i++)
-		explain_one(desk, code_find(kpss_str(arguments->operands[i])));
+		explain_one(session, desk, code_find(kpss_str(arguments->operands[i])));
 }
 
 static void print(struct session *session, const struct desk *desk, const struct arguments *arguments)

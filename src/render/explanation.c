@@ -148,6 +148,23 @@ static void add_severity(struct buf *buf, const struct explanation_context *cont
 	buf_add_char(buf, '\n');
 }
 
+static void add_settings(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanation)
+{
+	if (explanation->setting_count == 0)
+		return;
+	add_title(buf, context, N_("Checked only where the profile sets"));
+	for (size_t i = 0; i < explanation->setting_count; i++) {
+		const struct explained_setting *setting = &explanation->settings[i];
+		struct finding_argument arguments[FINDING_ARGUMENTS] = {
+			argument_text(setting->name), argument_text(context->profile), argument_number(setting->line)};
+		buf_add_text(buf, "  - ");
+		message_add(buf, context->language,
+			setting->line ? N_("{0} (here: {1}:{2})") : N_("{0} (not set here)"), arguments);
+		buf_add_char(buf, '\n');
+	}
+}
+
 static void add_code(struct buf *buf, const struct explanation_context *context,
 	const struct explanation *explanation)
 {
@@ -169,6 +186,7 @@ static void add_code(struct buf *buf, const struct explanation_context *context,
 		add_everywhere(buf, context, kind);
 	}
 	add_severity(buf, context, explanation);
+	add_settings(buf, context, explanation);
 	if (kind->basis) {
 		add_title(buf, context, N_("Basis"));
 		buf_add_repeated(buf, ' ', INDENT);

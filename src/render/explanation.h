@@ -22,11 +22,21 @@ struct explanation_context {
 	struct kpss_str profile; /* path of the file that a severity is to be written into */
 };
 
+/* A setting of the profile that switches a code on. */
+struct explained_setting {
+	struct kpss_str name; /* with a point, in the repository's vocabulary */
+	uint32_t line; /* of the profile; 0: not made here */
+};
+
+enum { EXPLAINED_SETTINGS = 4 };
+
 /* A code, described by its kind, and what the town says of it. */
 struct explanation {
 	const struct finding_kind *kind;
 	enum kpss_severity severity; /* that holds here */
 	uint32_t line; /* of the profile that set it; 0: none did */
+	struct explained_setting settings[EXPLAINED_SETTINGS]; /* any of them switches it on */
+	size_t setting_count; /* 0: always on */
 };
 
 /* A line for each. */

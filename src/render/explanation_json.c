@@ -53,6 +53,19 @@ static json_t *place_json(const struct explanation_context *context, uint32_t li
 	return object;
 }
 
+static json_t *settings_json(const struct explanation_context *context, const struct explanation *explanation)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < explanation->setting_count; i++) {
+		const struct explained_setting *setting = &explanation->settings[i];
+		json_t *object = json_object();
+		json_object_set_new(object, "name", json_stringn(setting->name.ptr, setting->name.len));
+		json_object_set_new(object, "setBy", place_json(context, setting->line));
+		json_array_append_new(list, object);
+	}
+	return list;
+}
+
 static json_t *explanation_json(const struct explanation_context *context, const struct explanation *explanation)
 {
 	const struct finding_kind *kind = explanation->kind;
@@ -61,6 +74,7 @@ static json_t *explanation_json(const struct explanation_context *context, const
 	json_object_set_new(object, "severity", json_string(severity_json_word(explanation->severity)));
 	json_object_set_new(object, "usualSeverity", json_string(severity_json_word(kind->severity)));
 	json_object_set_new(object, "setBy", place_json(context, explanation->line));
+	json_object_set_new(object, "settings", settings_json(context, explanation));
 	json_object_set_new(object, "fatal", json_boolean(kind->fatal));
 	json_object_set_new(object, "meaning", text_json(context, kind->meaning));
 	json_object_set_new(object, "explanation", text_json(context, kind->explanation));

@@ -3,6 +3,8 @@
 
 #include "base/finding.h"
 #include "rule/run.h"
+#include "rule/setting.h"
+#include "schema/table.h"
 #include "test.h"
 
 static size_t described(const char *code)
@@ -56,12 +58,40 @@ static void begins_messages_with_the_fault_and_ends_them_without_a_stop(void **s
 	}
 }
 
+static void names_settings_that_the_profile_has(void **state)
+{
+	(void)state;
+	const struct finding_kind *kind;
+	size_t count = 0;
+	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
+		struct setting_name name;
+		const char *names = kind->setting;
+		for (; names && *names; count++)
+			if (!setting_name_take(&schema_embedded, &names, &name))
+				fail_msg("%s: the profile has no setting %s", kind->code, kind->setting);
+	}
+	assert_true(count > 5);
+}
+
+static void knows_no_setting_that_the_profile_does_not_have(void **state)
+{
+	(void)state;
+	static const char *const wrong[] = {"grups", "groups.coordinator", "levels.level.title", "groups.", "."};
+	struct setting_name name;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		const char *names = wrong[i];
+		assert_false(setting_name_take(&schema_embedded, &names, &name));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(describes_every_code_exactly_once),
 		cmocka_unit_test(explains_what_it_describes),
 		cmocka_unit_test(makes_codes_of_lower_case_words_with_hyphens),
+		cmocka_unit_test(names_settings_that_the_profile_has),
+		cmocka_unit_test(knows_no_setting_that_the_profile_does_not_have),
 		cmocka_unit_test(begins_messages_with_the_fault_and_ends_them_without_a_stop),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

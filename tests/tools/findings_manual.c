@@ -8,6 +8,8 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "rule/run.h"
+#include "rule/setting.h"
+#include "schema/table.h"
 
 #define PAGE_TOP                                                                                   \
 	".\\\" Written by scripts/update-findings-manual from the sources; edit the texts "        \
@@ -22,7 +24,7 @@
 struct page {
 	const char *language;
 	const char *begin, *end;
-	const char *what_to_do, *fixed, *basis;
+	const char *what_to_do, *fixed, *basis, *setting;
 };
 
 static const struct page pages[] = {
@@ -55,7 +57,8 @@ static const struct page pages[] = {
 		       ".Xr kpss-repository 5\n",
 		.what_to_do = "What to do:",
 		.fixed = "fixed",
-		.basis = "Basis:"},
+		.basis = "Basis:",
+		.setting = "Checked only where the profile sets:"},
 	{.language = "cs",
 		.begin = PAGE_TOP ".Nd co kpss v plánu nachází a co s tím\n"
 				  ".Sh POPIS\n"
@@ -83,7 +86,8 @@ static const struct page pages[] = {
 		       ".Xr kpss-repository 5\n",
 		.what_to_do = "Co s tím:",
 		.fixed = "pevný",
-		.basis = "Opora:"},
+		.basis = "Opora:",
+		.setting = "Kontroluje se, jen když je v pravidlech města:"},
 };
 
 /* One run: the page and its language. */
@@ -176,6 +180,22 @@ static void print_messages(const struct manual *manual, const char *code)
 	}
 }
 
+/* Under its English name and its Czech one. */
+static void print_settings(const struct manual *manual, const char *names)
+{
+	struct setting_name name;
+	printf(".Pp\n%s\n", manual->page->setting);
+	while (*names && setting_name_take(&schema_embedded, &names, &name)) {
+		struct buf line = {0};
+		setting_name_add(&line, &name, false);
+		buf_add_text(&line, " (");
+		setting_name_add(&line, &name, true);
+		buf_add_text(&line, ")");
+		printf(".br\n%.*s\n", (int)line.len, line.ptr);
+		buf_clear(&line);
+	}
+}
+
 static void print_kind(const struct manual *manual, const struct finding_kind *kind)
 {
 	printf(".It Sy %s Pq %s%s%s\n", kind->code,
@@ -187,6 +207,8 @@ static void print_kind(const struct manual *manual, const struct finding_kind *k
 	printf(".Bl -dash -compact\n");
 	print_messages(manual, kind->code);
 	printf(".El\n");
+	if (kind->setting)
+		print_settings(manual, kind->setting);
 	if (kind->basis) {
 		printf(".Pp\n%s\n", manual->page->basis);
 		print_line(manual, kind->basis);
