@@ -7,7 +7,6 @@
 #include "rule/item.h"
 #include "rule/rule.h"
 #include "rule/setting.h"
-#include "rule/status.h"
 #include "rule/years.h"
 
 static const struct finding_kind measure_not_evaluated = {
@@ -308,10 +307,12 @@ static void missing_report(const struct year_of_plan *year, const struct finding
 	findings_add(year->context->findings, &finding);
 }
 
-/* Cancelled and moved items are not carried out any more. */
-static bool is_given_up(const struct plan *plan, const struct entity *item)
+/* Cancelled and moved items and rows are not carried out any more. */
+static bool is_given_up(const struct plan *plan, const struct entity *record)
 {
-	uint32_t class = status_class(plan, field(item->mapping, WORD_status));
+	if (record->kind == KIND_node)
+		return item_is_dropped(plan, record);
+	uint32_t class = plan_status_class(plan, field(record->mapping, WORD_status));
 	return class == WORD_cancelled || class == WORD_moved;
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/day.h"
 #include "rule/setting.h"
-#include "rule/status.h"
 
 enum { LEVELS_MOST = 100 }; /* more means that parents go round in a circle, which is a finding of its own */
 
@@ -45,7 +44,7 @@ uint32_t item_number(const struct plan *plan, const struct entity *item)
 bool item_is_dropped(const struct plan *plan, const struct entity *item)
 {
 	for (int steps = 0; item && item->kind == KIND_node && steps < LEVELS_MOST; item = item->parent, steps++) {
-		uint32_t class = status_class(plan, field(item->mapping, WORD_status));
+		uint32_t class = plan_status_class(plan, field(item->mapping, WORD_status));
 		if (class == WORD_cancelled || class == WORD_moved)
 			return true;
 	}
