@@ -52,6 +52,19 @@ bool record_exists_on(const struct entity *record, struct kpss_date day)
 	return period_contains(mapping_period(record->mapping), day);
 }
 
+uint32_t group_section(const struct plan *plan, const struct entity *group)
+{
+	if (group == steering_group(plan))
+		return WORD_steering_group;
+	return group_is_working(group) ? WORD_groups : 0;
+}
+
+const struct node *group_setting(const struct plan *plan, const struct entity *group, uint32_t word)
+{
+	uint32_t section = group_section(plan, group);
+	return section ? setting(plan, section, word) : value_none();
+}
+
 static int gathering_compare(const void *left, const void *right)
 {
 	const struct gathering *a = left, *b = right;

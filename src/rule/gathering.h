@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "plan/plan.h"
 #include "plan/value.h"
@@ -20,6 +21,10 @@ const struct entity *const *steering_groups(const struct plan *plan, struct aren
 /* Does the group plan for a theme or target group (working, or of no stated type), not steer, not do the office work? */
 bool group_is_working(const struct entity *group);
 bool record_exists_on(const struct entity *record, struct kpss_date day);
+/* The section of the profile that speaks of the group, WORD_steering_group or WORD_groups; 0: none does. */
+uint32_t group_section(const struct plan *plan, const struct entity *group);
+/* A setting of that section; absent when the town has not made it. */
+const struct node *group_setting(const struct plan *plan, const struct entity *group, uint32_t word);
 
 /* A meeting of a body; a joint one appears once for each. One without a valid day is left out. */
 struct gathering {
