@@ -154,3 +154,18 @@ const struct stay *stay_on(struct stays stays, struct kpss_date day)
 		       ? &stays.items[low]
 		       : NULL;
 }
+
+const struct node *member_side(const struct plan *plan, const struct node *member)
+{
+	const struct node *own = field(member, WORD_side);
+	const struct entity *person = plan_target(plan, field(member, WORD_person));
+	if (!is_absent(own) || !person)
+		return own;
+	const struct node *sides = field(person->mapping, WORD_sides), *first = value_first_item(sides);
+	return first && !node_next_item(sides, first) ? first : value_none();
+}
+
+bool member_belongs_on(const struct node *member, struct kpss_date day)
+{
+	return period_is_sound(member) && period_contains(mapping_period(member), day);
+}

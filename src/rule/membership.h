@@ -2,6 +2,7 @@
 #ifndef RULE_MEMBERSHIP_H
 #define RULE_MEMBERSHIP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "plan/plan.h"
@@ -32,5 +33,10 @@ struct stays stays_of_person(struct stays stays, const struct entity *person);
 struct stays stays_in_group(struct stays stays, const struct entity *group);
 /* The stay that contains a day, of one person in one group; NULL when there is none. */
 const struct stay *stay_on(struct stays stays, struct kpss_date day);
+
+/* The side of a member: as written, else the only one of the person; absent: not given. */
+const struct node *member_side(const struct plan *plan, const struct node *member);
+/* Is the member one of the group on a day? A membership whose days are wrong contains none. */
+bool member_belongs_on(const struct node *member, struct kpss_date day);
 
 #endif
