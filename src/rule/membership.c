@@ -169,3 +169,11 @@ bool member_belongs_on(const struct node *member, struct kpss_date day)
 {
 	return period_is_sound(member) && period_contains(mapping_period(member), day);
 }
+
+const struct node *member_name(const struct node *member)
+{
+	const struct node *person = field(member, WORD_person), *label = field(member, WORD_label);
+	if (!is_absent(person))
+		return person;
+	return is_absent(label) ? member : label;
+}

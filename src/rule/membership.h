@@ -36,6 +36,8 @@ const struct stay *stay_on(struct stays stays, struct kpss_date day);
 
 /* The side of a member: as written, else the only one of the person; absent: not given. */
 const struct node *member_side(const struct plan *plan, const struct node *member);
+/* Who the member is, as the place of a finding: the person, else the label, else all of it. */
+const struct node *member_name(const struct node *member);
 /* Is the member one of the group on a day? A membership whose days are wrong contains none. */
 bool member_belongs_on(const struct node *member, struct kpss_date day);
 
