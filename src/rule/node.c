@@ -1,4 +1,4 @@
-/* Items of the plan: every one under a higher one, and somebody who still answers for it. */
+/* Items of the plan: every one under a higher one. */
 #include "base/language.h"
 #include "rule/item.h"
 #include "rule/rule.h"
@@ -58,39 +58,6 @@ static const struct finding_kind without_parent = {
 	         "    název: Rozšířit službu na večer\n"
 	         "    nadřazená_položka: plan-mesta\n",
 };
-static const struct finding_kind owner_left = {
-	.code = "owner-left",
-	.severity = KPSS_WARNING,
-	.message = N_("the person responsible is no longer a member of any group"),
-	.label = N_("responsible on {0}"),
-	.remedy = N_("kpss set {1} {2}=ID"),
-	.related = N_("the membership ended here"),
-	.meaning = N_("whoever is responsible for an item is a member of a group"),
-	.explanation = N_("People leave groups and their measures stay with nobody. The day on which this is judged is the day "
-			  "asked for, or the last day of the plan when it is over."),
-	.basis = N_("Český Těšín: every member is responsible for the goals set"),
-	.wrong = "skupiny:\n"
-	         "  - id: rodiny\n"
-	         "    název: Rodiny s dětmi\n"
-	         "    vedoucí: [{osoba: hajkova-l}]\n"
-	         "    členové: [{osoba: hajkova-l}, {osoba: dvorakova-p, do: 2025-06-30}]\n"
-	         "opatření:\n"
-	         "  - id: sluzba-vecer\n"
-	         "    název: Rozšířit službu na večer\n"
-	         "    nadřazená_položka: plan-mesta\n"
-	         "    odpovídá: dvorakova-p\n",
-	.right = "skupiny:\n"
-	         "  - id: rodiny\n"
-	         "    název: Rodiny s dětmi\n"
-	         "    vedoucí: [{osoba: hajkova-l}]\n"
-	         "    členové: [{osoba: hajkova-l}, {osoba: dvorakova-p, do: 2025-06-30}]\n"
-	         "opatření:\n"
-	         "  - id: sluzba-vecer\n"
-	         "    název: Rozšířit službu na večer\n"
-	         "    nadřazená_položka: plan-mesta\n"
-	         "    odpovídá: hajkova-l\n",
-};
-
 static void level_report(const struct rule_context *context, const struct entity *node)
 {
 	const struct entity *parent = node->parent;
@@ -148,51 +115,7 @@ static void levels_check(const struct rule_context *context)
 	}
 }
 
-/* Where a person's membership ended last; NULL when the person is a member on the day, will be, or never was. */
-static const struct stay *stay_that_ended(const struct rule_context *context, const struct entity *person,
-	struct kpss_date day)
-{
-	struct stays stays = stays_of_person(context->stays, person);
-	const struct stay *last = NULL;
-	for (size_t i = 0; i < stays.count; i++)
-		if (!last || stays.items[i].period.to.days > last->period.to.days)
-			last = &stays.items[i];
-	return last && last->period.to.days < day.days ? last : NULL;
-}
-
-static void owner_check(const struct rule_context *context, const struct entity *node)
-{
-	const struct node *owner = field(node->mapping, WORD_owner), *key = field_key(node->mapping, WORD_owner);
-	const struct entity *person = plan_target(context->plan, owner), *plan = item_plan(node);
-	struct kpss_date day = context->as_of, end = mapping_period(node->mapping).to;
-	if (!person)
-		return;
-	if (plan && mapping_period(plan->mapping).to.days < end.days)
-		end = mapping_period(plan->mapping).to;
-	if (end.days < day.days)
-		day = end;
-	const struct stay *ended = stay_that_ended(context, person, day);
-	if (!ended)
-		return;
-	findings_add(context->findings, &(struct finding){
-		.kind = &owner_left,
-		.where = entity_span(node, owner),
-		.related = entity_span(ended->group, ended->end),
-		.arguments = {argument_date(day), argument_text(node->id), argument_text(node_text(key))},
-		.subject = node->id,
-	});
-}
-
-static void owners_check(const struct rule_context *context)
-{
-	uint32_t count;
-	const struct entity *const *nodes = plan_kind(context->plan, KIND_node, &count);
-	for (uint32_t i = 0; i < count; i++)
-		owner_check(context, nodes[i]);
-}
-
 const struct rule rule_node[] = {
 	{levels_check, {&wrong_level, &level_not_used, &level_not_given, &without_parent}},
-	{owners_check, {&owner_left}},
 	{0},
 };
