@@ -15,6 +15,8 @@
 #include "test.h"
 
 static const char fixtures[] = KPSS_SOURCE_DIR "/tests/rule";
+/* What a town may do, though somebody could take it for a mistake: one repository each, in which nothing is found. */
+static const char permissions[] = KPSS_SOURCE_DIR "/tests/permission";
 
 /* The day on which all fixtures are looked at. */
 static struct kpss_date as_of(void)
@@ -185,6 +187,19 @@ static bool is_shown_elsewhere(const char *code)
 	return false;
 }
 
+static void a_permission_gives_no_finding(void **state)
+{
+	static const char *const names[] = {"comment-without-author", "organization-in-several-groups",
+		"several-members-of-one-organization"};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *folder = arena_format(fixture->arena, "%s/%s", permissions, names[i]).ptr;
+		assert_true(is_folder(folder));
+		assert_string_equal(found_in(fixture, folder), "");
+	}
+}
+
 static void every_code_is_shown(void **state)
 {
 	struct fixture *fixture = *state;
@@ -227,6 +242,7 @@ int main(void)
 		TEST(every_folder_is_named_after_a_code),
 		TEST(breaks_gives_exactly_the_expected_finding),
 		TEST(holds_gives_no_finding),
+		TEST(a_permission_gives_no_finding),
 		TEST(every_code_is_shown),
 		TEST(what_is_shown_elsewhere_is_there),
 	};
