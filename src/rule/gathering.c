@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/day.h"
+#include "rule/rule.h"
 #include "rule/setting.h"
 
 const struct entity *steering_group(const struct plan *plan)
@@ -47,6 +49,13 @@ bool group_is_working(const struct entity *group)
 	return group->kind == KIND_group && (is_absent(type) || value_word(type) == WORD_working);
 }
 
+uint32_t body_section(const struct entity *steering, const struct entity *body)
+{
+	if (body == steering || value_word(field(body->mapping, WORD_type)) == WORD_steering)
+		return WORD_steering_group;
+	return group_is_working(body) ? WORD_groups : 0;
+}
+
 bool record_exists_on(const struct entity *record, struct kpss_date day)
 {
 	return period_contains(mapping_period(record->mapping), day);
@@ -76,7 +85,8 @@ static int gathering_compare(const void *left, const void *right)
 }
 
 /* Adds the meeting for its body and for each that met together with it. */
-static size_t bodies_take(const struct plan *plan, const struct entity *meeting, struct gathering *out)
+static size_t bodies_take(
+	const struct plan *plan, const struct entity *meeting, struct gathering *out)
 {
 	struct gathering gathering = {
 		.body = plan_target(plan, field(meeting->mapping, WORD_body)),
@@ -89,7 +99,8 @@ static size_t bodies_take(const struct plan *plan, const struct entity *meeting,
 		return 0;
 	if (gathering.body)
 		out[count++] = gathering;
-	for (const struct node *item = value_first_item(with); item; item = node_next_item(with, item)) {
+	for (const struct node *item = value_first_item(with); item;
+		item = node_next_item(with, item)) {
 		gathering.body = plan_target(plan, item);
 		if (gathering.body)
 			out[count++] = gathering;
@@ -112,7 +123,8 @@ struct gatherings gatherings_of_plan(const struct plan *plan, struct arena *aren
 }
 
 /* How many, from the first one on, come before a body and day. */
-static size_t count_before(struct gatherings gatherings, const struct entity *body, struct kpss_date day)
+static size_t count_before(
+	struct gatherings gatherings, const struct entity *body, struct kpss_date day)
 {
 	size_t low = 0, high = gatherings.count;
 	while (low < high) {
@@ -129,7 +141,8 @@ static size_t count_before(struct gatherings gatherings, const struct entity *bo
 
 static struct gatherings part(struct gatherings gatherings, size_t first, size_t end)
 {
-	return (struct gatherings){.items = gatherings.items + first, .count = end > first ? end - first : 0};
+	return (struct gatherings){
+		.items = gatherings.items + first, .count = end > first ? end - first : 0};
 }
 
 struct gatherings gatherings_of(struct gatherings gatherings, const struct entity *body)
@@ -151,17 +164,77 @@ struct gatherings gatherings_within(struct gatherings gatherings, struct period 
 	return part(gatherings, first, end);
 }
 
-static bool list_names(const struct plan *plan, const struct node *list, const struct entity *person)
+struct kpss_date gatherings_begin(struct gatherings gatherings)
 {
-	for (const struct node *item = value_first_item(list); item; item = node_next_item(list, item)) {
-		const struct node *who = item->kind == NODE_MAPPING ? field(item, WORD_person) : item;
+	struct kpss_date first = KPSS_DATE_LATEST;
+	for (size_t i = 0; i < gatherings.count; i++)
+		first = day_earlier(first, gatherings.items[i].day);
+	return first;
+}
+
+int64_t gatherings_held(struct gatherings gatherings)
+{
+	int64_t held = 0;
+	for (size_t i = 0; i < gatherings.count; i++)
+		held += meeting_was_held(gatherings.items[i].meeting);
+	return held;
+}
+
+void past_meetings_walk(const struct rule_context *context,
+	bool (*look)(const struct rule_context *context, const struct gathering *gathering,
+		uint32_t section))
+{
+	uint32_t count;
+	const struct entity *const *meetings = plan_kind(context->plan, KIND_meeting, &count);
+	const struct entity *steering = steering_group(context->plan);
+	for (uint32_t i = 0; i < count; i++) {
+		size_t most = 1 + field(meetings[i]->mapping, WORD_with)->size;
+		struct gathering *bodies =
+			arena_array(context->findings->arena, most, sizeof *bodies);
+		size_t bodies_count = bodies_take(context->plan, meetings[i], bodies);
+		bool told = !meeting_was_held(meetings[i]);
+		for (size_t k = 0; k < bodies_count && !told; k++) {
+			uint32_t section = body_section(steering, bodies[k].body);
+			told = section && bodies[k].day.days <= context->as_of.days &&
+			       look(context, &bodies[k], section);
+		}
+	}
+}
+
+struct finding meeting_finding(const struct rule_context *context, const struct finding_kind *kind,
+	const struct entity *meeting, const struct node *where, const struct node *setting)
+{
+	struct finding finding = {
+		.kind = kind,
+		.where = entity_span(meeting, where),
+		.arguments = {argument_text(meeting->id)},
+		.subject = meeting->id,
+	};
+	if (!is_absent(setting))
+		finding.related = setting_span(context->plan, setting);
+	return finding;
+}
+
+bool meeting_was_held(const struct entity *meeting)
+{
+	return value_word(field(meeting->mapping, WORD_type)) != WORD_per_rollam;
+}
+
+static bool list_names(
+	const struct plan *plan, const struct node *list, const struct entity *person)
+{
+	for (const struct node *item = value_first_item(list); item;
+		item = node_next_item(list, item)) {
+		const struct node *who =
+			item->kind == NODE_MAPPING ? field(item, WORD_person) : item;
 		if (plan_target(plan, who) == person)
 			return true;
 	}
 	return false;
 }
 
-bool meeting_was_attended_by(const struct plan *plan, const struct entity *meeting, const struct entity *person)
+bool meeting_was_attended_by(
+	const struct plan *plan, const struct entity *meeting, const struct entity *person)
 {
 	static const uint32_t lists[] = {WORD_members, WORD_substitutes, WORD_guest_people};
 	const struct node *attendance = field(meeting->mapping, WORD_attendance);
@@ -170,7 +243,7 @@ bool meeting_was_attended_by(const struct plan *plan, const struct entity *meeti
 		if (list_names(plan, field(attendance, lists[i]), person))
 			return true;
 	return plan_target(plan, field(meeting->mapping, WORD_chaired_by)) == person ||
-		plan_target(plan, field(minutes, WORD_author)) == person;
+	       plan_target(plan, field(minutes, WORD_author)) == person;
 }
 
 bool meeting_has_attendance(const struct entity *meeting)

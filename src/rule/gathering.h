@@ -10,6 +10,9 @@
 #include "plan/value.h"
 
 struct arena;
+struct finding;
+struct finding_kind;
+struct rule_context;
 
 /* The steering group: the one that the profile names, else the only one of that type; NULL when there is none or nobody can
  * tell which. */
@@ -20,6 +23,9 @@ bool group_is_steering(const struct plan *plan, const struct entity *group);
 const struct entity *const *steering_groups(const struct plan *plan, struct arena *arena, size_t *count);
 /* Does the group plan for a theme or target group (working, or of no stated type), not steer, not do the office work? */
 bool group_is_working(const struct entity *group);
+/* The section of the profile that holds for a body: WORD_steering_group for the steering group, WORD_groups for a working one,
+ * 0 for any other. */
+uint32_t body_section(const struct entity *steering, const struct entity *body);
 bool record_exists_on(const struct entity *record, struct kpss_date day);
 /* The section of the profile that speaks of the group, WORD_steering_group or WORD_groups; 0: none does. */
 uint32_t group_section(const struct plan *plan, const struct entity *group);
@@ -43,9 +49,26 @@ struct gatherings gatherings_of_plan(const struct plan *plan, struct arena *aren
 struct gatherings gatherings_of(struct gatherings gatherings, const struct entity *body);
 /* Of these, the ones in a period. */
 struct gatherings gatherings_within(struct gatherings gatherings, struct period period);
+/* The day of the first; KPSS_DATE_LATEST when there is none. */
+struct kpss_date gatherings_begin(struct gatherings gatherings);
+/* How many of them were meetings at which people met. */
+int64_t gatherings_held(struct gatherings gatherings);
 
+/* Looks at every meeting up to the day of the context at which people met, as one of a working group or of the steering group
+ * and with the section that holds for it. A joint one is looked at as one of each, until `look` says that it has found
+ * something: nothing is told twice. */
+void past_meetings_walk(const struct rule_context *context,
+	bool (*look)(const struct rule_context *context, const struct gathering *gathering,
+		uint32_t section));
+/* A finding about a meeting: argument 0 is its id, the second place the setting (absent: none). */
+struct finding meeting_finding(const struct rule_context *context, const struct finding_kind *kind,
+	const struct entity *meeting, const struct node *where, const struct node *setting);
+
+/* Did people meet? What is decided by letters (per rollam) is no meeting. */
+bool meeting_was_held(const struct entity *meeting);
 /* Did the person take part: as a member, in somebody's place, as a guest, in the chair or writing the minutes? */
-bool meeting_was_attended_by(const struct plan *plan, const struct entity *meeting, const struct entity *person);
+bool meeting_was_attended_by(
+	const struct plan *plan, const struct entity *meeting, const struct entity *person);
 /* Is anything recorded of who was there? */
 bool meeting_has_attendance(const struct entity *meeting);
 
