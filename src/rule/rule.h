@@ -8,6 +8,7 @@
 #include "rule/approvals.h"
 #include "rule/gathering.h"
 #include "rule/membership.h"
+#include "rule/publication.h"
 
 struct rule_context {
 	const struct plan *plan;
@@ -15,6 +16,7 @@ struct rule_context {
 	struct stays stays; /* all memberships of the plan */
 	struct gatherings gatherings; /* all meetings */
 	struct approvals approvals; /* all acts of bodies about documents */
+	struct publications publications; /* all that was published, and when */
 	struct findings *findings;
 };
 

@@ -23,6 +23,7 @@ void rules_run(const struct plan *plan, struct kpss_date as_of, struct findings 
 		.stays = stays_of_plan(plan, findings->arena),
 		.gatherings = gatherings_of_plan(plan, findings->arena),
 		.approvals = approvals_of_plan(plan, findings->arena),
+		.publications = publications_of_plan(plan, findings->arena),
 		.findings = findings,
 	};
 	for (size_t i = 0; i < SUBJECT_COUNT; i++)
