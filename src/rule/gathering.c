@@ -56,6 +56,12 @@ uint32_t body_section(const struct entity *steering, const struct entity *body)
 	return group_is_working(body) ? WORD_groups : 0;
 }
 
+const struct node *group_accountable_to(const struct plan *plan, const struct entity *group, uint32_t section)
+{
+	const struct node *general = setting(plan, section, WORD_accountable_to);
+	return is_absent(general) ? field(group->mapping, WORD_accountable_to) : general;
+}
+
 bool record_exists_on(const struct entity *record, struct kpss_date day)
 {
 	return period_contains(mapping_period(record->mapping), day);

@@ -26,6 +26,8 @@ bool group_is_working(const struct entity *group);
 /* The section of the profile that holds for a body: WORD_steering_group for the steering group, WORD_groups for a working one,
  * 0 for any other. */
 uint32_t body_section(const struct entity *steering, const struct entity *body);
+/* To whom a group answers: by that section of the profile, where it is silent by the group's own record. */
+const struct node *group_accountable_to(const struct plan *plan, const struct entity *group, uint32_t section);
 bool record_exists_on(const struct entity *record, struct kpss_date day);
 /* The section of the profile that speaks of the group, WORD_steering_group or WORD_groups; 0: none does. */
 uint32_t group_section(const struct plan *plan, const struct entity *group);
