@@ -149,12 +149,9 @@ static void body_check(const struct rule_context *context, const struct entity *
 	}
 }
 
-static void reports_check(const struct rule_context *context)
+static void reports_of_group_check(
+	const struct rule_context *context, const struct entity *steering, struct year_range years)
 {
-	const struct entity *steering = steering_group(context->plan);
-	struct year_range years = finished_years(context);
-	if (!steering || !period_is_sound(steering->mapping))
-		return;
 	const struct node *bodies =
 		group_accountable_to(context->plan, steering, WORD_steering_group);
 	for (const struct node *item = value_first_item(bodies); item;
@@ -163,6 +160,18 @@ static void reports_check(const struct rule_context *context)
 		if (body)
 			body_check(context, steering, body, years);
 	}
+}
+
+/* A town may have had several steering groups, one after the other. */
+static void reports_check(const struct rule_context *context)
+{
+	size_t count;
+	const struct entity *const *groups =
+		steering_groups(context->plan, context->findings->arena, &count);
+	struct year_range years = finished_years(context);
+	for (size_t i = 0; i < count; i++)
+		if (period_is_sound(groups[i]->mapping))
+			reports_of_group_check(context, groups[i], years);
 }
 
 static void phase_check(const struct rule_context *context, const struct entity *cycle,

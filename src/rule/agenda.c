@@ -166,19 +166,28 @@ static void group_check(const struct rule_context *context, const struct entity 
 	}
 }
 
-static void agenda_check(const struct rule_context *context)
+static void groups_check(
+	const struct rule_context *context, const struct entity *steering, struct year_range years)
 {
 	uint32_t count;
 	const struct entity *const *groups = plan_kind(context->plan, KIND_group, &count);
-	const struct entity *steering = steering_group(context->plan);
-	struct year_range years = finished_years(context);
-	if (!steering || !period_is_sound(steering->mapping))
-		return;
 	for (uint32_t i = 0; i < count; i++)
 		if (body_section(steering, groups[i]) == WORD_groups &&
 			period_is_sound(groups[i]->mapping) &&
 			answers_to(context, groups[i], steering))
 			group_check(context, steering, groups[i], years);
+}
+
+/* A town may have had several steering groups, one after the other. */
+static void agenda_check(const struct rule_context *context)
+{
+	size_t count;
+	const struct entity *const *steering =
+		steering_groups(context->plan, context->findings->arena, &count);
+	struct year_range years = finished_years(context);
+	for (size_t i = 0; i < count; i++)
+		if (period_is_sound(steering[i]->mapping))
+			groups_check(context, steering[i], years);
 }
 
 const struct rule rule_agenda[] = {

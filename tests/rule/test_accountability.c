@@ -75,6 +75,17 @@ static void asks_for_no_report_where_nobody_is_answered_to(void **state)
 	assert_string_equal(run(*state, by_record, ""), "");
 }
 
+static void judges_each_of_two_steering_groups(void **state)
+{
+	plan_fixture_file(*state, "rs2.yaml",
+		"skupiny: [{id: rs2, název: ŘS2, druh: řídicí, od: 2024-01-01, do: 2024-12-31, "
+		"vedoucí: [{osoba: a}],\n"
+		"  členové: [{osoba: a, strana: uživatel}]}]\n"
+		"jednání: [{id: j0, orgán: rs2, datum: 2024-05-05}]\n");
+	assert_string_equal(run(*state, yearly, ""),
+		"report-missing a.yaml 4 10\nreport-missing rs2.yaml 1 16\n");
+}
+
 static const char in_phases[] =
 	"řídicí_skupina: {zprávy_ve_fázích: [analýza], odpovědnost_vůči: [rada]}\n";
 
@@ -116,6 +127,7 @@ int main(void)
 		PLAN_TEST(takes_a_decision_of_the_body_for_a_report),
 		PLAN_TEST(does_not_count_a_decision_and_its_approval_twice),
 		PLAN_TEST(asks_for_no_report_where_nobody_is_answered_to),
+		PLAN_TEST(judges_each_of_two_steering_groups),
 		PLAN_TEST(does_not_judge_a_phase_that_is_not_over),
 		PLAN_TEST(does_not_judge_a_phase_before_the_first_meeting),
 		PLAN_TEST(judges_only_the_phases_that_the_town_names),
