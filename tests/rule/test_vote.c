@@ -11,7 +11,7 @@ static const char *run(struct plan_fixture *fixture, const char *settings, const
 	return rule_fixture_run_one(fixture,
 		arena_format(arena,
 			"osoby: [{id: a}, {id: b}, {id: c}, {id: d}, {id: e}]\n"
-			"skupiny: [{id: ps, název: PS, vedoucí: [{osoba: a}], členové: [{osoba: a, "
+			"skupiny: [{id: ps, název: PS, vedoucí: [{osoba: a, pověřen: true}], členové: [{osoba: a, "
 			"strana: uživatel},\n"
 			"  {osoba: b, strana: uživatel}, {osoba: c, strana: uživatel}, {osoba: c, "
 			"strana: uživatel},\n"
