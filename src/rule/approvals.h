@@ -12,10 +12,13 @@ struct arena;
 
 /* One record of the kind approval. */
 struct act {
-	const struct entity *subject; /* what it is about; a document that is only the paper of a plan, part… stands for that */
+	/* What it is about. A document that is the paper of a plan, part, charter… stands for that; one of another sort about a
+	 * plan (an update, an extension, an explanatory report) stands for itself. */
+	const struct entity *subject;
 	const struct entity *approval;
-	const struct entity *body; /* NULL: not given */
-	struct kpss_date day; /* KPSS_DATE_EARLIEST: not given */
+	const struct entity *body;    /* NULL: not given */
+	const struct entity *version; /* of the document; NULL: not given */
+	struct kpss_date day;         /* KPSS_DATE_EARLIEST: not given */
 	uint32_t type; /* WORD_… of the sort of document: written, else by what the subject is; UINT32_MAX: unknown */
 	uint32_t verb; /* WORD_…; UINT32_MAX: not given */
 };
@@ -35,10 +38,16 @@ bool verb_is_positive(uint32_t verb);
 bool verb_is_negative(uint32_t verb);
 /* The chain of the profile (item of approval_chains) for a sort of document; absent when the town has none. */
 const struct node *approval_chain(const struct plan *plan, uint32_t type);
-/* The last approval of the record by the body of the last step of its chain; without a chain, its last approval by any. NULL
- * when there is none. */
+/* The chain that a record goes through; a part has that of its type where the town has one. */
+const struct node *approval_chain_of(const struct plan *plan, const struct entity *subject);
+/* The last step of a chain; NULL when it has none. */
+const struct node *chain_last_step(const struct node *chain);
+/* The first and the last approval of the record by the body of the last step of its chain; without a chain, by any. That of
+ * an update or extension is not one of the plan itself. NULL when there is none. */
+const struct act *approval_first(const struct plan *plan, struct approvals approvals, const struct entity *subject);
 const struct act *approval_final(const struct plan *plan, struct approvals approvals, const struct entity *subject);
-/* Is the act one by the body of a step of a chain, or by one of its type? */
+/* Is the act one by the body of a step of a chain, by one of its type, by a working group where each is asked, by the body of
+ * some municipality where that of each is? */
 bool act_is_of_step(const struct plan *plan, const struct act *act, const struct node *step);
 
 #endif
