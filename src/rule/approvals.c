@@ -220,19 +220,24 @@ static bool act_is_of_a_municipality(const struct act *act)
 	       (act->body && !is_absent(field(act->body->mapping, WORD_municipality)));
 }
 
+bool body_is_of_step(const struct plan *plan, const struct entity *body, const struct node *step)
+{
+	const struct node *named = field(step, WORD_body), *type = field(step, WORD_body_type);
+	if (!is_absent(named))
+		return plan_target(plan, named) == body;
+	if (value_is_true(field(step, WORD_each_group)))
+		return body->kind == KIND_group && group_is_working(body);
+	if (is_absent(type))
+		return value_is_true(field(step, WORD_each_municipality));
+	return body->kind == KIND_body && value_word(field(body->mapping, WORD_type)) == value_word(type);
+}
+
 bool act_is_of_step(const struct plan *plan, const struct act *act, const struct node *step)
 {
-	const struct node *named = field(step, WORD_body);
-	uint32_t type = value_word(field(step, WORD_body_type));
-	if (!is_absent(named))
-		return act->body && plan_target(plan, named) == act->body;
-	if (value_is_true(field(step, WORD_each_group)))
-		return act->body && act->body->kind == KIND_group && group_is_working(act->body);
-	bool fits = act->body && act->body->kind == KIND_body && type != UINT32_MAX &&
-		    value_word(field(act->body->mapping, WORD_type)) == type;
-	if (value_is_true(field(step, WORD_each_municipality)))
-		return act_is_of_a_municipality(act) && (fits || type == UINT32_MAX || !act->body);
-	return fits;
+	bool local = value_is_true(field(step, WORD_each_municipality));
+	if (local && !act_is_of_a_municipality(act))
+		return false;
+	return act->body ? body_is_of_step(plan, act->body, step) : local;
 }
 
 static bool act_is_final(

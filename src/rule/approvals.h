@@ -49,5 +49,7 @@ const struct act *approval_final(const struct plan *plan, struct approvals appro
 /* Is the act one by the body of a step of a chain, by one of its type, by a working group where each is asked, by the body of
  * some municipality where that of each is? */
 bool act_is_of_step(const struct plan *plan, const struct act *act, const struct node *step);
+/* May a body or group answer at the step, as far as it alone decides? */
+bool body_is_of_step(const struct plan *plan, const struct entity *body, const struct node *step);
 
 #endif

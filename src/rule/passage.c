@@ -33,20 +33,23 @@ bool passage_is_past(const struct rule_context *context, const struct passage *p
 	return step + 1 < passage->reached || passage->begun.days <= context->as_of.days;
 }
 
-static struct kpss_date subject_begin(
-	const struct plan *plan, struct starts starts, const struct entity *subject, const struct node *chain)
+/* What must wait for the approval of a record: the implementation of its plan, for a part that has a chain of its type. */
+static const struct entity *waiting(const struct plan *plan, const struct entity *subject, const struct node *chain)
 {
-	struct kpss_date begun = KPSS_DATE_LATEST;
-	if (subject->kind == KIND_part && !is_absent(field(chain, WORD_part_type))) {
-		const struct node *named = field(subject->mapping, WORD_belongs_to);
-		subject = is_absent(named) ? subject->parent : plan_target(plan, named);
-	}
-	if (!subject)
-		return begun;
-	if (subject->kind == KIND_action_plan)
-		begun = record_first_day(subject);
-	struct starts own = starts_of(starts, subject);
-	return own.count ? day_earlier(begun, own.items[0].day) : begun;
+	if (subject->kind != KIND_part || is_absent(field(chain, WORD_part_type)))
+		return subject;
+	const struct node *named = field(subject->mapping, WORD_belongs_to);
+	return is_absent(named) ? subject->parent : plan_target(plan, named);
+}
+
+static void begin_find(const struct plan *plan, struct starts starts, struct passage *passage)
+{
+	const struct entity *waits = waiting(plan, passage->subject, passage->chain);
+	struct starts own = starts_of(starts, waits);
+	passage->start = own.count ? &own.items[0] : NULL;
+	passage->begun = own.count ? own.items[0].day : KPSS_DATE_LATEST;
+	if (passage->subject->kind == KIND_action_plan)
+		passage->begun = day_earlier(passage->begun, record_first_day(passage->subject));
 }
 
 static void step_take(struct passage_step *step, const struct act *act)
@@ -126,7 +129,7 @@ static void subject_visit(const struct walk *walk, const struct entity *subject)
 		act_lay(plan, walk->steps, passage.count, walk->acts[i]);
 	for (size_t i = 0; i < passage.count; i++)
 		passage.reached = walk->steps[i].first ? i + 1 : passage.reached;
-	passage.begun = subject_begin(plan, walk->starts, subject, passage.chain);
+	begin_find(plan, walk->starts, &passage);
 	walk->visit(walk->context, &passage);
 }
 

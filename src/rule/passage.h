@@ -6,6 +6,8 @@
 
 #include "rule/rule.h"
 
+struct start;
+
 struct passage_step {
 	const struct node *step;    /* item of the chain */
 	const struct act *first;    /* NULL: no answer is recorded */
@@ -19,7 +21,8 @@ struct passage {
 	size_t act_count;
 	const struct passage_step *steps;
 	size_t count;
-	size_t reached; /* number of the last step that has an answer, from 1; 0: none has */
+	size_t reached;            /* number of the last step that has an answer, from 1; 0: none has */
+	const struct start *start; /* of a plan or action plan: its first phase of implementation; NULL: none */
 	/* The day on which what must wait for the approval began; KPSS_DATE_LATEST when that is not known. */
 	struct kpss_date begun;
 };
