@@ -68,7 +68,7 @@ struct plan {
 	uint32_t own_field_count;
 	struct demand *demands;
 	uint32_t demand_count;
-	struct kpss_str town;
+	struct kpss_str town, town_code;
 	bool czech;
 	size_t files;
 

@@ -52,7 +52,7 @@ static void plan_reset(struct plan *plan, struct snapshot *snapshot, struct find
 	plan->documents = NULL;
 	plan->document_count = 0;
 	plan->profile = NULL;
-	plan->town = kpss_str("");
+	plan->town = plan->town_code = kpss_str("");
 	plan->czech = true;
 	plan->files = 0;
 	plan->entity_count = plan->id_count = plan->reference_count = plan->choice_count = plan->depth = 0;
@@ -263,7 +263,9 @@ static bool root_take(struct plan *plan, struct kpss_str **ignored, size_t *igno
 	plan->czech = !kpss_str_is(value_text(root_field(plan, root, WORD_vocabulary)), "en");
 	schema_checker_vocabulary(plan->tools->checker, plan->czech);
 	schema_check(plan->tools->checker, plan->tools->schema->repository, document, root, 0, NULL, plan->findings);
-	plan->town = value_text(field(field(root, WORD_town), WORD_name));
+	const struct node *town = field(root, WORD_town);
+	plan->town = value_text(field(town, WORD_name));
+	plan->town_code = value_text(field(town, WORD_code));
 	ignored_take(plan, field(root, WORD_ignore), ignored, ignored_count);
 	return true;
 }
@@ -328,4 +330,9 @@ size_t plan_file_count(const struct plan *plan)
 struct kpss_str plan_town(const struct plan *plan)
 {
 	return plan->town;
+}
+
+struct kpss_str plan_town_code(const struct plan *plan)
+{
+	return plan->town_code;
 }

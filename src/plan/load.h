@@ -25,5 +25,7 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 size_t plan_file_count(const struct plan *plan);
 /* The town's name as kpss.yaml gives it; empty when it does not. */
 struct kpss_str plan_town(const struct plan *plan);
+/* Its code in the register of municipalities; empty likewise. */
+struct kpss_str plan_town_code(const struct plan *plan);
 
 #endif

@@ -103,19 +103,6 @@ static bool has_published(const struct rule_context *context, const struct entit
 	return false;
 }
 
-/* The code of the town that keeps the repository, empty when it is not given. */
-static struct kpss_str own_code(const struct plan *plan)
-{
-	uint32_t count;
-	const struct document *documents = plan_documents(plan, &count);
-	for (uint32_t i = 0; i < count; i++) {
-		if (!documents[i].root || is_absent(field(documents[i].root, WORD_format)))
-			continue;
-		return value_text(field(field(documents[i].root, WORD_town), WORD_code));
-	}
-	return kpss_str("");
-}
-
 static void silent_report(
 	const struct rule_context *context, const struct passage *passage, size_t step, const struct node *code)
 {
@@ -152,7 +139,7 @@ static void passage_check(const struct rule_context *context, const struct passa
 	for (size_t i = 0; i < passage->count; i++)
 		if (value_is_true(field(passage->steps[i].step, WORD_each_municipality)) &&
 			passage_is_past(context, passage, i))
-			step_check(context, passage, i, own_code(context->plan));
+			step_check(context, passage, i, plan_town_code(context->plan));
 }
 
 static void municipalities_check(const struct rule_context *context)
