@@ -102,13 +102,13 @@ static struct first_vote first_vote_of(
 	return first;
 }
 
-/* Is the act about rules of procedure, by its own word or by that of the document it is about? */
-static bool is_about_rules(const struct rule_context *context, const struct act *act)
+/* Is the act about the rules of the group: about the group itself, or about a paper that is its rules? */
+static bool is_about_rules_of(const struct plan *plan, const struct act *act, const struct entity *group)
 {
-	const struct entity *paper =
-		plan_target(context->plan, field(act->approval->mapping, WORD_subject));
-	return act->type == WORD_rules_of_procedure ||
-	       (paper && document_type_of(paper) == WORD_rules_of_procedure);
+	const struct entity *about = act->subject;
+	if (about->kind == KIND_document)
+		about = plan_target(plan, field(about->mapping, WORD_subject));
+	return act->type == WORD_rules_of_procedure && about == group;
 }
 
 /* When the group's rules were approved first; KPSS_DATE_LATEST: never, or nobody wrote it down. */
@@ -116,10 +116,9 @@ static struct kpss_date rules_day(const struct rule_context *context, const stru
 {
 	const struct node *rules = field(group->mapping, WORD_rules_of_procedure);
 	struct kpss_date day = value_date(field(rules, WORD_approved), KPSS_DATE_LATEST);
-	struct approvals own = approvals_of(context->approvals, group);
-	for (size_t i = 0; i < own.count; i++) {
-		const struct act *act = &own.items[i];
-		if (act->verb == WORD_approves && is_about_rules(context, act))
+	for (size_t i = 0; i < context->approvals.count; i++) {
+		const struct act *act = &context->approvals.items[i];
+		if (act->verb == WORD_approves && is_about_rules_of(context->plan, act, group))
 			day = day_earlier(day, act->day);
 	}
 	return day;
