@@ -145,7 +145,7 @@ static void write_working_group(struct town *town, struct paper *paper, int inde
 	write_day(paper, 2, "od", founded);
 	paper_line(paper, 2, "odpovědnost_vůči:");
 	paper_line(paper, 3, "- ridici-skupina");
-	paper_word(paper, 2, "přijímání: ", "na_návrh");
+	paper_word(paper, 2, "přijímání: ", "otevřené");
 	words_paragraph(&town->text, &town->random, SENTENCE_NEED, 3);
 	paper_block(paper, 2, "popis", &town->text);
 	paper_line(paper, 2, "vedoucí:");
@@ -170,7 +170,7 @@ static void write_steering_group(struct town *town, struct paper *paper)
 	write_day(paper, 2, "od", steering_founded);
 	paper_line(paper, 2, "odpovědnost_vůči:");
 	paper_line(paper, 3, "- rada");
-	paper_word(paper, 2, "přijímání: ", "na_návrh");
+	paper_word(paper, 2, "přijímání: ", "otevřené");
 	paper_line(paper, 2, "vedoucí:");
 	write_leader(paper, &town->people[0], steering_founded, everlasting);
 	paper_line(paper, 2, "členové:");

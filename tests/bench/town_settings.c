@@ -57,7 +57,7 @@ static void write_electorate(struct paper *paper)
 	paper_line(paper, 1, "volitelé_vedoucího:");
 	paper_line(paper, 2, "- členové");
 	paper_line(paper, 2, "- koordinátor");
-	paper_line(paper, 1, "přijímání: na_návrh");
+	paper_line(paper, 1, "přijímání: otevřené");
 }
 
 static void write_profile(struct town *town, struct paper *paper)
