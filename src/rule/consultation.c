@@ -1,4 +1,4 @@
-/* Rounds of comments: long enough, open to all whom the town asks, with a hearing, ended on time and answered in public. */
+/* Rounds of comments: there is one, long enough, open to all whom the town asks, and answered in public. */
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/round.h"
@@ -100,161 +100,6 @@ static const struct finding_kind too_short = {
 		 "připomínková_řízení:\n"
 		 "  - {id: rizeni, název: Připomínky k plánu, od: 2024-10-01, do: 2024-10-14}\n",
 };
-static const struct finding_kind after_close = {
-	.code = "comment-after-close",
-	.severity = KPSS_WARNING,
-	.message = N_("the submission ‘{0}’ came after the round had closed"),
-	.label = N_("the round closed on {1}"),
-	.remedy = N_("mark it as late (opožděné: true), or correct the day"),
-	.related = N_("the last day of the round"),
-	.meaning = N_("what came after the round had closed is marked as late"),
-	.explanation = N_("Where the round says an hour (do_hodin), it counts too. Whether the day "
-			  "of sending or that of receipt "
-			  "decides, the round or the profile says; otherwise it is the day of "
-			  "receipt. Late comments may be settled, "
-			  "but people see that they were late."),
-	.basis = N_("Prachatice: until 10:00; Praha 10: the day of sending decides"),
-	.wrong = "připomínková_řízení:\n"
-		 "  - {id: rizeni, název: Připomínky k plánu, od: 2024-10-01, do: 2024-10-31, "
-		 "do_hodin: \"12:00\"}\n"
-		 "podání:\n"
-		 "  - {id: podani-1, připomínkové_řízení: rizeni, doručeno: 2024-10-31, "
-		 "čas_doručení: \"12:01\"}\n",
-	.right = "připomínková_řízení:\n"
-		 "  - {id: rizeni, název: Připomínky k plánu, od: 2024-10-01, do: 2024-10-31, "
-		 "do_hodin: \"12:00\"}\n"
-		 "podání:\n"
-		 "  - {id: podani-1, připomínkové_řízení: rizeni, doručeno: 2024-10-31, "
-		 "čas_doručení: \"12:00\"}\n",
-};
-static const struct finding_kind hearing_missing = {
-	.code = "hearing-missing",
-	.severity = KPSS_WARNING,
-	.message = N_("the round ‘{0}’ had {1} public hearings, the town asks for {2}"),
-	.label = N_("closed without it"),
-	.remedy = N_("add the hearing to the meetings (druh: veřejné projednání) and to the round "
-		     "(projednání)"),
-	.related = N_("the profile asks for a hearing"),
-	.meaning = N_("a round of comments has the public hearings that the town has set"),
-	.explanation = N_("A hearing is held on the draft, before it is finished. It is asked for "
-			  "once the round has closed."),
-	.setting = "consultation.hearing_required consultation.minimum_hearings",
-	.basis = N_("guidance of CpKP: at least one public hearing; Sušice"),
-	.wrong = "# pravidla.yaml\n"
-		 "připomínkové_řízení:\n"
-		 "  projednání_povinné: true\n"
-		 "# rizeni.yaml\n"
-		 "připomínková_řízení:\n"
-		 "  - {id: rizeni, název: Připomínky k plánu, od: 2024-10-01, do: 2024-10-31}\n",
-	.right = "# pravidla.yaml\n"
-		 "připomínkové_řízení:\n"
-		 "  projednání_povinné: true\n"
-		 "# rizeni.yaml\n"
-		 "připomínková_řízení:\n"
-		 "  - id: rizeni\n"
-		 "    název: Připomínky k plánu\n"
-		 "    od: 2024-10-01\n"
-		 "    do: 2024-10-31\n"
-		 "    projednání: [projednani-1]\n"
-		 "jednání:\n"
-		 "  - {id: projednani-1, druh: veřejné_projednání, datum: 2024-10-16}\n",
-};
-static const struct finding_kind hearing_early = {
-	.code = "hearing-too-early",
-	.severity = KPSS_WARNING,
-	.message = N_("the hearing ‘{0}’ is held {1} days after the draft was published, the town "
-		      "asks for {2}"),
-	.label = N_("held on this day"),
-	.remedy = N_("hold it later, or begin the round earlier"),
-	.related = N_("the round begins on this day"),
-	.meaning = N_("the draft is published long enough before its hearing"),
-	.explanation =
-		N_("People who come to a hearing must have had time to read what it is about."),
-	.setting = "consultation.days_before_hearing",
-	.basis = N_("guidance of CpKP: the draft is available two weeks before"),
-	.wrong = "# pravidla.yaml\n"
-		 "připomínkové_řízení:\n"
-		 "  dní_před_projednáním: 14\n"
-		 "# rizeni.yaml\n"
-		 "připomínková_řízení:\n"
-		 "  - id: rizeni\n"
-		 "    název: Připomínky k plánu\n"
-		 "    od: 2024-10-01\n"
-		 "    do: 2024-10-31\n"
-		 "    projednání: [projednani-1]\n"
-		 "jednání:\n"
-		 "  - {id: projednani-1, druh: veřejné_projednání, datum: 2024-10-08}\n",
-	.right = "# pravidla.yaml\n"
-		 "připomínkové_řízení:\n"
-		 "  dní_před_projednáním: 14\n"
-		 "# rizeni.yaml\n"
-		 "připomínková_řízení:\n"
-		 "  - id: rizeni\n"
-		 "    název: Připomínky k plánu\n"
-		 "    od: 2024-10-01\n"
-		 "    do: 2024-10-31\n"
-		 "    projednání: [projednani-1]\n"
-		 "jednání:\n"
-		 "  - {id: projednani-1, druh: veřejné_projednání, datum: 2024-10-15}\n",
-};
-static const struct finding_kind hearing_late = {
-	.code = "hearing-too-late",
-	.severity = KPSS_WARNING,
-	.message = N_("the round closes {1} days after the hearing ‘{0}’, the town asks for {2}"),
-	.label = N_("held on this day"),
-	.remedy = N_("hold it earlier, or close the round later"),
-	.related = N_("the round closes on this day"),
-	.meaning = N_("after the hearing there is time enough to comment"),
-	.explanation = N_("What people hear at a hearing gives them reasons to comment."),
-	.setting = "consultation.days_after_hearing",
-	.basis = N_("guidance of CpKP: further comments for two weeks after it"),
-	.wrong = "# pravidla.yaml\n"
-		 "připomínkové_řízení:\n"
-		 "  dní_po_projednání: 14\n"
-		 "# rizeni.yaml\n"
-		 "připomínková_řízení:\n"
-		 "  - id: rizeni\n"
-		 "    název: Připomínky k plánu\n"
-		 "    od: 2024-10-01\n"
-		 "    do: 2024-10-31\n"
-		 "    projednání: [projednani-1]\n"
-		 "jednání:\n"
-		 "  - {id: projednani-1, druh: veřejné_projednání, datum: 2024-10-25}\n",
-	.right = "# pravidla.yaml\n"
-		 "připomínkové_řízení:\n"
-		 "  dní_po_projednání: 14\n"
-		 "# rizeni.yaml\n"
-		 "připomínková_řízení:\n"
-		 "  - id: rizeni\n"
-		 "    název: Připomínky k plánu\n"
-		 "    od: 2024-10-01\n"
-		 "    do: 2024-10-31\n"
-		 "    projednání: [projednani-1]\n"
-		 "jednání:\n"
-		 "  - {id: projednani-1, druh: veřejné_projednání, datum: 2024-10-17}\n",
-};
-static const struct finding_kind wrong_channel = {
-	.code = "wrong-channel",
-	.severity = KPSS_NOTE,
-	.message = N_("the submission ‘{0}’ came in a way that the round does not offer"),
-	.label = N_("came in this way"),
-	.remedy = N_("correct the way, or add it to the round (způsoby_podání)"),
-	.related = N_("the ways that are offered"),
-	.meaning = N_("submissions come in the ways that their round offers"),
-	.explanation = N_("The ways are those of the round, or those of the profile where the "
-			  "round says none. What came otherwise may "
-			  "be settled all the same: nobody is excluded."),
-	.basis = N_("Zlín: only by the published form, by e-mail or data box"),
-	.wrong = "připomínková_řízení:\n"
-		 "  - {id: rizeni, název: Připomínky k plánu, způsoby_podání: [e-mail]}\n"
-		 "podání:\n"
-		 "  - {id: podani-1, připomínkové_řízení: rizeni, způsob_podání: telefonicky}\n",
-	.right = "připomínková_řízení:\n"
-		 "  - {id: rizeni, název: Připomínky k plánu, způsoby_podání: [e-mail, "
-		 "telefonicky]}\n"
-		 "podání:\n"
-		 "  - {id: podani-1, připomínkové_řízení: rizeni, způsob_podání: telefonicky}\n",
-};
 static const struct finding_kind not_published = {
 	.code = "settlement-not-published",
 	.severity = KPSS_WARNING,
@@ -310,60 +155,6 @@ static void length_check(const struct rule_context *context, const struct entity
 		open >= least)
 		return;
 	round_report(context, &too_short, round, field(round->mapping, WORD_to), set, open, least);
-}
-
-/* One hearing of a round and how far it is from the day on which the round begins or closes. */
-struct distance {
-	const struct finding_kind *kind;
-	uint32_t word, end; /* the setting; the day of the round */
-	int sign;
-};
-
-static void distance_check(const struct rule_context *context, const struct entity *round,
-	const struct entity *hearing, const struct distance *distance)
-{
-	int64_t least = setting_number(context->plan, WORD_consultation, distance->word, 0);
-	const struct node *date = field(hearing->mapping, WORD_date),
-			  *end = field(round->mapping, distance->end);
-	struct kpss_date day = value_date(date, KPSS_DATE_EARLIEST),
-			 other = value_date(end, KPSS_DATE_EARLIEST);
-	int64_t days = ((int64_t)day.days - other.days) * distance->sign;
-	if (day_is_open(day) || day_is_open(other) || days >= least)
-		return;
-	findings_add(
-		context->findings, &(struct finding){
-					   .kind = distance->kind,
-					   .where = entity_span(hearing, date),
-					   .related = entity_span(round, end),
-					   .arguments = {argument_text(hearing->id),
-						   argument_number(days), argument_number(least)},
-					   .subject = hearing->id,
-				   });
-}
-
-static void hearings_check(const struct rule_context *context, const struct entity *round)
-{
-	static const struct distance before = {&hearing_early, WORD_days_before_hearing, WORD_from,
-					     1},
-				     after = {&hearing_late, WORD_days_after_hearing, WORD_to, -1};
-	const struct plan *plan = context->plan;
-	const struct node *hearings = field(round->mapping, WORD_hearings);
-	const struct node *required = setting(plan, WORD_consultation, WORD_hearing_required);
-	const struct node *minimum = setting(plan, WORD_consultation, WORD_minimum_hearings);
-	int64_t least = value_is_true(required) ? 1 : 0, held = 0;
-	value_integer(minimum, &least);
-	for (const struct node *item = value_first_item(hearings); item;
-		item = node_next_item(hearings, item)) {
-		const struct entity *hearing = plan_target(plan, item);
-		held++;
-		if (!hearing)
-			continue;
-		distance_check(context, round, hearing, &before);
-		distance_check(context, round, hearing, &after);
-	}
-	if (held < least && mapping_period(round->mapping).to.days < context->as_of.days)
-		round_report(context, &hearing_missing, round, entity_name(round),
-			is_absent(minimum) ? required : minimum, held, least);
 }
 
 static bool is_published(const struct rule_context *context, const struct entity *round)
@@ -442,85 +233,8 @@ static void rounds_check(const struct rule_context *context)
 		if (!period_is_sound(rounds[i]->mapping))
 			continue;
 		length_check(context, rounds[i]);
-		hearings_check(context, rounds[i]);
 		publication_check(context, rounds[i]);
 		audiences_check(context, rounds[i]);
-	}
-}
-
-static int text_compare(struct kpss_str a, struct kpss_str b)
-{
-	size_t length = a.len < b.len ? a.len : b.len;
-	int order = length ? memcmp(a.ptr, b.ptr, length) : 0;
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-/* The day and hour that decide: of sending or of receipt. */
-static bool came_late(
-	const struct plan *plan, const struct entity *round, const struct entity *submission)
-{
-	const struct node *own = field(round->mapping, WORD_decisive_day);
-	uint32_t decisive = value_word(
-		is_absent(own) ? setting(plan, WORD_consultation, WORD_decisive_day) : own);
-	const struct node *sent = field(submission->mapping, WORD_sent);
-	bool by_sending = decisive == WORD_sent && !is_absent(sent);
-	const struct node *day = by_sending ? sent : field(submission->mapping, WORD_received);
-	const struct node *hour =
-		field(submission->mapping, by_sending ? WORD_sent_at : WORD_received_at);
-	const struct node *closing = field(round->mapping, WORD_closes_at);
-	struct kpss_date last = mapping_period(round->mapping).to,
-			 came = value_date(day, KPSS_DATE_EARLIEST);
-	if (came.days != last.days || is_absent(hour) || is_absent(closing))
-		return came.days > last.days;
-	/* Hours are written with two digits each, so their order is that of the text. */
-	return text_compare(value_text(hour), value_text(closing)) > 0;
-}
-
-static void channel_check(const struct rule_context *context, const struct entity *round,
-	const struct entity *submission)
-{
-	const struct node *channel = field(submission->mapping, WORD_channel),
-			  *own = field(round->mapping, WORD_channels);
-	const struct node *offered =
-		is_absent(own) ? setting(context->plan, WORD_consultation, WORD_channels) : own;
-	if (is_absent(offered) || value_word(channel) == UINT32_MAX ||
-		value_has_word(offered, value_word(channel)))
-		return;
-	findings_add(context->findings,
-		&(struct finding){
-			.kind = &wrong_channel,
-			.where = entity_span(submission, channel),
-			.related = is_absent(own) ? setting_span(context->plan, offered)
-						  : entity_span(round, own),
-			.arguments = {argument_text(submission->id)},
-			.subject = submission->id,
-		});
-}
-
-static void submissions_check(const struct rule_context *context)
-{
-	uint32_t count;
-	const struct entity *const *submissions = plan_kind(context->plan, KIND_submission, &count);
-	for (uint32_t i = 0; i < count; i++) {
-		const struct entity *submission = submissions[i],
-				    *round = round_of(context->plan, submission);
-		if (!round)
-			continue;
-		channel_check(context, round, submission);
-		if (value_is_true(field(submission->mapping, WORD_late)) ||
-			!came_late(context->plan, round, submission))
-			continue;
-		const struct node *received = field(submission->mapping, WORD_received);
-		findings_add(context->findings,
-			&(struct finding){
-				.kind = &after_close,
-				.where = entity_span(submission,
-					is_absent(received) ? entity_name(submission) : received),
-				.related = entity_span(round, field(round->mapping, WORD_to)),
-				.arguments = {argument_text(submission->id),
-					argument_date(mapping_period(round->mapping).to)},
-				.subject = submission->id,
-			});
 	}
 }
 
@@ -561,9 +275,7 @@ static void approved_check(const struct rule_context *context)
 }
 
 const struct rule rule_consultation[] = {
-	{rounds_check, {&too_short, &hearing_missing, &hearing_early, &hearing_late, &not_published,
-			       &audience_missing}},
-	{submissions_check, {&after_close, &wrong_channel}},
+	{rounds_check, {&too_short, &not_published, &audience_missing}},
 	{approved_check, {&missing}},
 	{0},
 };

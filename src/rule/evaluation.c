@@ -1,10 +1,8 @@
 /* Evaluations: everything of a finished year that the town evaluates has a result, by the group that answers for it. */
-#include <stdlib.h>
-
-#include "base/arena.h"
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/item.h"
+#include "rule/results.h"
 #include "rule/rule.h"
 #include "rule/setting.h"
 #include "rule/years.h"
@@ -151,80 +149,6 @@ static const struct finding_kind evaluated_by_other = {
 		 "    výsledky: [{opatření: sluzba-vecer, skupina: seniori, zhodnocení: "
 		 "Splněno.}]\n",
 };
-
-/* A result of an evaluation and the item or row that it is about. */
-struct result {
-	const struct entity *about;
-	const struct entity *evaluation;
-	const struct node *mapping;
-};
-
-struct results {
-	struct result *items;
-	size_t count;
-};
-
-static int result_compare(const void *left, const void *right)
-{
-	const struct result *a = left, *b = right;
-	if (a->about != b->about)
-		return a->about < b->about ? -1 : 1;
-	return (a->mapping > b->mapping) - (a->mapping < b->mapping);
-}
-
-/* A result may name a row, and with it its measure. */
-static size_t result_take(const struct plan *plan, const struct entity *evaluation,
-	const struct node *mapping, struct result *out)
-{
-	const struct entity *row = plan_target(plan, field(mapping, WORD_row));
-	const struct entity *item = plan_target(plan, field(mapping, WORD_measure));
-	size_t count = 0;
-	if (row)
-		out[count++] =
-			(struct result){.about = row, .evaluation = evaluation, .mapping = mapping};
-	if (row && !item)
-		item = plan_target(plan, field(row->mapping, WORD_measure));
-	if (item)
-		out[count++] = (struct result){
-			.about = item, .evaluation = evaluation, .mapping = mapping};
-	return count;
-}
-
-static struct results results_of_plan(const struct rule_context *context)
-{
-	uint32_t count;
-	const struct entity *const *evaluations = plan_kind(context->plan, KIND_evaluation, &count);
-	size_t most = 0;
-	for (uint32_t i = 0; i < count; i++)
-		most += field(evaluations[i]->mapping, WORD_results)->size;
-	struct results results = {
-		.items = arena_array(context->findings->arena, most + 1, sizeof *results.items)};
-	for (uint32_t i = 0; i < count; i++) {
-		const struct node *list = field(evaluations[i]->mapping, WORD_results);
-		const struct node *item = value_first_item(list);
-		for (; item; item = node_next_item(list, item))
-			results.count += result_take(
-				context->plan, evaluations[i], item, results.items + results.count);
-	}
-	qsort(results.items, results.count, sizeof *results.items, result_compare);
-	return results;
-}
-
-static bool is_evaluated(const struct results *results, const struct entity *about, int year)
-{
-	size_t low = 0, high = results->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (results->items[middle].about < about)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < results->count && results->items[low].about == about; low++)
-		if (years_hold(results->items[low].evaluation->mapping, year))
-			return true;
-	return false;
-}
 
 /* One year of one plan. */
 struct year_of_plan {
@@ -375,7 +299,7 @@ static void items_check(const struct year_of_plan *year)
 			item_plan(items[i]) == year->plan ? asked_as(plan, items[i]) : UINT32_MAX;
 		bool wanted = asked != UINT32_MAX && value_has_word(year->of, asked);
 		if (!wanted || is_given_up(plan, items[i]) ||
-			is_evaluated(year->results, items[i], year->year))
+			results_have(year->results, items[i], year->year))
 			continue;
 		if (is_carried_out(year, items[i]))
 			missing_report(year,
@@ -394,7 +318,7 @@ static void rows_check(const struct year_of_plan *year)
 	for (uint32_t i = 0; i < count && value_has_word(year->of, WORD_rows); i++)
 		if (year->action_plan && action_plan_of(plan, rows[i]) == year->action_plan &&
 			!is_given_up(plan, rows[i]) &&
-			!is_evaluated(year->results, rows[i], year->year))
+			!results_have(year->results, rows[i], year->year))
 			missing_report(year, &other_not_evaluated, rows[i], what);
 }
 
@@ -457,7 +381,7 @@ static void evaluations_check(const struct rule_context *context)
 	bool by_groups = value_has_word(by, WORD_working_group);
 	if (!of && !by_groups)
 		return;
-	struct results results = results_of_plan(context);
+	struct results results = results_of_plan(context->plan, context->findings->arena);
 	for (uint32_t i = 0; i < count && of; i++)
 		plan_check(context, &results, plans[i]);
 	for (size_t i = 0; i < results.count && by_groups; i++)
