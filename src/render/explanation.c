@@ -5,9 +5,10 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "render/message.h"
+#include "render/wrap.h"
 #include "rule/run.h"
 
-enum { COLUMNS = 78, INDENT = 2 };
+enum { INDENT = 2 };
 
 static const char *words(const struct explanation_context *context, const char *english)
 {
@@ -17,30 +18,6 @@ static const char *words(const struct explanation_context *context, const char *
 static const char *severity_name(const struct explanation_context *context, enum kpss_severity severity)
 {
 	return words(context, severity == KPSS_SILENT ? N_("silent") : severity_word(severity));
-}
-
-/* Adds a text broken into lines of COLUMNS, each `indent` blanks from the margin; the line already has `used` columns. */
-static void add_wrapped(struct buf *buf, size_t indent, size_t used, const char *text)
-{
-	bool first = true;
-	while (*text) {
-		size_t length = strcspn(text, " \n");
-		size_t width = text_width((struct kpss_str){.ptr = text, .len = length});
-		if (!first && used + 1 + width > COLUMNS) {
-			buf_add_char(buf, '\n');
-			buf_add_repeated(buf, ' ', indent);
-			used = indent;
-		} else if (!first) {
-			buf_add_char(buf, ' ');
-			used++;
-		}
-		buf_add(buf, (struct kpss_str){.ptr = text, .len = length});
-		used += width;
-		first = false;
-		text += length;
-		text += *text != '\0';
-	}
-	buf_add_char(buf, '\n');
 }
 
 /* What a message fills in is shown as dots. */
@@ -56,7 +33,7 @@ static void add_message(struct buf *buf, size_t used, const char *text)
 		text += filled ? 2 : 0;
 	}
 	buf_add_char(&shown, '\0');
-	add_wrapped(buf, INDENT * 2, used, shown.ptr);
+	wrap_add(buf, INDENT * 2, used, shown.ptr);
 	buf_clear(&shown);
 }
 
@@ -171,15 +148,15 @@ static void add_code(struct buf *buf, const struct explanation_context *context,
 	const struct finding_kind *kind = explanation->kind;
 	buf_addf(buf, "%s (%s)\n", kind->code, severity_name(context, kind->severity));
 	buf_add_repeated(buf, ' ', INDENT);
-	add_wrapped(buf, INDENT, INDENT, words(context, kind->meaning));
+	wrap_add(buf, INDENT, INDENT, words(context, kind->meaning));
 	buf_add_char(buf, '\n');
-	add_wrapped(buf, 0, 0, words(context, kind->explanation));
+	wrap_add(buf, 0, 0, words(context, kind->explanation));
 	add_messages(buf, context, kind->code);
 	add_example(buf, context, N_("Wrong"), kind->wrong);
 	add_example(buf, context, N_("Right"), kind->right);
 	if (kind->fatal) {
 		buf_add_char(buf, '\n');
-		add_wrapped(buf, 0, 0, words(context, N_("It cannot be silenced, nor its severity lowered.")));
+		wrap_add(buf, 0, 0, words(context, N_("It cannot be silenced, nor its severity lowered.")));
 	} else {
 		if (!kind->no_comment)
 			add_here(buf, context, kind->code);
@@ -190,7 +167,7 @@ static void add_code(struct buf *buf, const struct explanation_context *context,
 	if (kind->basis) {
 		add_title(buf, context, N_("Basis"));
 		buf_add_repeated(buf, ' ', INDENT);
-		add_wrapped(buf, INDENT, INDENT, words(context, kind->basis));
+		wrap_add(buf, INDENT, INDENT, words(context, kind->basis));
 	}
 }
 

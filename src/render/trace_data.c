@@ -7,14 +7,10 @@
 #include "render/csv.h"
 #include "render/described.h"
 #include "render/message.h"
+#include "render/record.h"
 #include "render/trace_inside.h"
 
 enum { SCHEMA_VERSION = 1, NUMBER_SIZE = 16 };
-
-static json_t *text_or_null(struct kpss_str text)
-{
-	return text.len ? described_text(text) : json_null();
-}
 
 static json_t *reason_json(const struct trace_options *options, const struct trace_link *link)
 {
@@ -29,20 +25,6 @@ static json_t *reason_json(const struct trace_options *options, const struct tra
 	return value;
 }
 
-static json_t *entity_json(const struct trace *trace, const struct entity *entity)
-{
-	if (!entity)
-		return json_null();
-	json_t *object = json_object();
-	json_object_set_new(object, "kind", described_text(trace_kind_word(trace, entity)));
-	json_object_set_new(object, "id", text_or_null(entity->id));
-	json_object_set_new(
-		object, "code", text_or_null(value_text(field(entity->mapping, WORD_code))));
-	json_object_set_new(
-		object, "name", text_or_null(value_text(field(entity->mapping, WORD_name))));
-	return object;
-}
-
 static json_t *link_json(const struct trace_options *options, const struct trace *trace,
 	const struct trace_link *link)
 {
@@ -50,11 +32,11 @@ static json_t *link_json(const struct trace_options *options, const struct trace
 	json_object_set_new(object, "depth", json_integer(link->depth));
 	json_object_set_new(object, "step", json_string(trace_step_word(link->step)));
 	json_object_set_new(object, "state", json_string(trace_state_word(link->state)));
-	json_object_set_new(object, "from", entity_json(trace, link->from));
-	json_object_set_new(object, "to", entity_json(trace, link->to));
-	json_object_set_new(object, "text", text_or_null(link->text));
+	json_object_set_new(object, "from", record_json(trace->plan, link->from));
+	json_object_set_new(object, "to", record_json(trace->plan, link->to));
+	json_object_set_new(object, "text", record_text_json(link->text));
 	json_object_set_new(object, "year", link->year ? json_integer(link->year) : json_null());
-	json_object_set_new(object, "status", text_or_null(link->status));
+	json_object_set_new(object, "status", record_text_json(link->status));
 	json_object_set_new(object, "reason", reason_json(options, link));
 	return object;
 }
@@ -96,7 +78,7 @@ static void json_add(
 		json_array_append_new(links, link_json(options, trace, &trace->links[i]));
 	json_object_set_new(document, "schemaVersion", json_integer(SCHEMA_VERSION));
 	json_object_set_new(document, "asOf", described_date(trace->as_of));
-	json_object_set_new(document, "plan", entity_json(trace, trace->of));
+	json_object_set_new(document, "plan", record_json(trace->plan, trace->of));
 	json_object_set_new(document, "summary", summary_json(trace));
 	json_object_set_new(document, "links", links);
 	described_add(buf, 0, document);

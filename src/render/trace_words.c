@@ -3,6 +3,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/message.h"
+#include "render/record.h"
 #include "render/trace_inside.h"
 
 const struct trace_format *const trace_formats[] = {
@@ -41,12 +42,7 @@ const struct entity *trace_shown(const struct trace_link *link)
 
 struct kpss_str trace_kind_word(const struct trace *trace, const struct entity *entity)
 {
-	const struct schema_table *schema = plan_schema(trace->plan);
-	if (entity->kind == KIND_node && entity->level)
-		return schema_word(schema, schema->levels[entity->level - 1].singular);
-	if (entity->kind == KIND_node && value_text(field(entity->mapping, WORD_level)).len)
-		return value_text(field(entity->mapping, WORD_level));
-	return schema_word(schema, schema->kinds[entity->kind].singular);
+	return record_kind_word(trace->plan, entity);
 }
 
 static void add_spaced(struct buf *buf, struct kpss_str word)
