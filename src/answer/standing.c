@@ -1,0 +1,276 @@
+#include "answer/standing.h"
+
+#include "answer/concern.h"
+#include "base/arena.h"
+#include "base/day.h"
+#include "plan/plan.h"
+#include "plan/value.h"
+#include "rule/item.h"
+#include "rule/run.h"
+
+bool phase_is_on(const struct node *phase, struct kpss_date day)
+{
+	struct period period = mapping_period(phase);
+	bool has_day = !day_is_open(period.from) || !day_is_open(period.to);
+	return has_day && period_is_sound(phase) && period_contains(period, day);
+}
+
+/* The list of values, English and Czech alternately, that holds all phases. */
+static const struct schema_list *phase_words(const struct schema_table *schema)
+{
+	for (uint32_t i = 0; i < schema->shape_count; i++) {
+		const struct schema_list *values = &schema->shapes[i].values;
+		bool prepares = false, implements = false;
+		for (uint32_t v = 0; v < values->count; v += 2) {
+			prepares |= schema->lists[values->first + v] == WORD_preparation;
+			implements |= schema->lists[values->first + v] == WORD_implementation;
+		}
+		if (prepares && implements)
+			return values;
+	}
+	return NULL;
+}
+
+struct finding_argument phase_argument(const struct plan *plan, const struct node *phase)
+{
+	const struct schema_table *schema = plan_schema(plan);
+	const struct schema_list *values = phase_words(schema);
+	const struct node *written = field(phase, WORD_phase);
+	uint32_t word = value_word(written);
+	for (uint32_t v = 0; values && v + 1 < values->count; v += 2)
+		if (schema->lists[values->first + v] == word)
+			return argument_words(schema_word(schema, schema->lists[values->first + v]),
+				schema_word(schema, schema->lists[values->first + v + 1]));
+	return argument_text(value_text(written));
+}
+
+static enum standing_state state_of(const struct entity *cycle, struct kpss_date day)
+{
+	const struct node *phases = field(cycle->mapping, WORD_phases);
+	struct period own = mapping_period(cycle->mapping);
+	struct kpss_date begin = KPSS_DATE_LATEST, end = KPSS_DATE_EARLIEST;
+	bool dated = false, on = false;
+	for (const struct node *item = value_first_item(phases); item;
+		item = node_next_item(phases, item)) {
+		struct period period = mapping_period(item);
+		if ((day_is_open(period.from) && day_is_open(period.to)) || !period_is_sound(item))
+			continue;
+		dated = true;
+		on |= phase_is_on(item, day);
+		begin = day_earlier(begin, period.from);
+		end = day_later(end, period.to);
+	}
+	if (!day_is_open(own.from) || !day_is_open(own.to)) {
+		begin = dated ? day_earlier(begin, own.from) : own.from;
+		end = dated ? day_later(end, own.to) : own.to;
+		dated = true;
+	}
+	if (!dated)
+		return CYCLE_UNDATED;
+	if (on)
+		return CYCLE_RUNNING;
+	return day.days < begin.days ? CYCLE_COMING
+	       : day.days > end.days ? CYCLE_OVER
+				     : CYCLE_RUNNING;
+}
+
+static const struct node *next_phase(const struct entity *cycle, struct kpss_date day)
+{
+	const struct node *phases = field(cycle->mapping, WORD_phases), *next = NULL;
+	for (const struct node *item = value_first_item(phases); item;
+		item = node_next_item(phases, item)) {
+		struct kpss_date begin = mapping_period(item).from;
+		if (period_is_sound(item) && !day_is_open(begin) && begin.days > day.days &&
+			(!next || begin.days < mapping_period(next).from.days))
+			next = item;
+	}
+	return next;
+}
+
+/* Fields that lead from a record to what it belongs to. */
+static const uint32_t leads[] = {WORD_cycle, WORD_plan, WORD_action_plan, WORD_consultation,
+	WORD_submission, WORD_subject, WORD_subjects, WORD_belongs_to, WORD_document, WORD_version,
+	WORD_node, WORD_nodes, WORD_measure, WORD_parent};
+
+enum {
+	STEPS_MOST = 6,
+	/* More cycles are nobody's planning, and would let hostile files take any amount of
+	 * time. */
+	CYCLES_MOST = 64,
+	CYCLES_JUDGED_AHEAD_MOST = 8,
+};
+
+static bool belongs(const struct plan *plan, const struct entity *record,
+	const struct entity *cycle, const struct entity *planned, int steps);
+
+static bool leads_there(const struct plan *plan, const struct node *value,
+	const struct entity *cycle, const struct entity *planned, int steps)
+{
+	if (value->kind == NODE_SCALAR)
+		return belongs(plan, plan_target(plan, value), cycle, planned, steps);
+	for (const struct node *item = value_first_item(value); item;
+		item = node_next_item(value, item))
+		if (item->kind == NODE_SCALAR &&
+			belongs(plan, plan_target(plan, item), cycle, planned, steps))
+			return true;
+	return false;
+}
+
+static bool belongs(const struct plan *plan, const struct entity *record,
+	const struct entity *cycle, const struct entity *planned, int steps)
+{
+	if (!record || steps == STEPS_MOST)
+		return false;
+	if (record == cycle || (planned && record == planned))
+		return true;
+	if (record->kind == KIND_node)
+		return planned && item_plan(record) == planned;
+	/* Another cycle or plan, which may well name this one as the one that it continues. */
+	if (record->kind == KIND_cycle || record->kind == KIND_plan)
+		return false;
+	if (record->parent && belongs(plan, record->parent, cycle, planned, steps + 1))
+		return true;
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+		if (leads_there(plan, field(record->mapping, leads[i]), cycle, planned, steps + 1))
+			return true;
+	return false;
+}
+
+bool record_is_of_cycle(
+	const struct plan *plan, const struct entity *record, const struct entity *cycle)
+{
+	return belongs(plan, record, cycle, plan_target(plan, field(cycle->mapping, WORD_plan)), 0);
+}
+
+struct survey {
+	const struct plan *plan;
+	struct kpss_date as_of;
+	const struct findings *findings;
+	const struct concern *concern;
+	struct arena *arena;
+	struct standing *items;
+	size_t count;
+};
+
+static const struct entity *record_of(const struct plan *plan, const struct finding *finding)
+{
+	return finding->subject.len ? plan_find(plan, finding->subject) : NULL;
+}
+
+static bool is_wanted(const struct survey *survey, const struct finding *finding)
+{
+	const struct entity *record = record_of(survey->plan, finding);
+	if (finding->severity != KPSS_ERROR)
+		return false;
+	return !survey->concern || (record && concern_has(survey->concern, record));
+}
+
+static bool is_of_cycle(
+	const struct survey *survey, const struct finding *finding, const struct entity *cycle)
+{
+	const struct entity *record = record_of(survey->plan, finding);
+	return record && record_is_of_cycle(survey->plan, record, cycle);
+}
+
+static bool is_elsewhere(const struct survey *survey, const struct finding *finding)
+{
+	for (size_t i = 0; i < survey->count; i++)
+		if (is_of_cycle(survey, finding, survey->items[i].cycle))
+			return false;
+	return true;
+}
+
+/* Both in the order of findings_sort. */
+static int place_compare(const struct finding *a, const struct finding *b)
+{
+	struct kpss_str left = a->where.source ? a->where.source->path : kpss_str("");
+	struct kpss_str right = b->where.source ? b->where.source->path : kpss_str("");
+	int order = memcmp(left.ptr, right.ptr, left.len < right.len ? left.len : right.len);
+	if (order == 0 && left.len != right.len)
+		order = left.len < right.len ? -1 : 1;
+	if (order == 0 && a->where.begin != b->where.begin)
+		order = a->where.begin < b->where.begin ? -1 : 1;
+	return order ? order : strcmp(a->kind->code, b->kind->code);
+}
+
+/* Was the same found today? `from` goes on where the last question ended. */
+static bool is_known(const struct survey *survey, const struct finding *finding, size_t *from)
+{
+	const struct findings *today = survey->findings;
+	while (*from < today->count && place_compare(&today->items[*from], finding) < 0)
+		++*from;
+	for (size_t i = *from; i < today->count && place_compare(&today->items[i], finding) == 0;
+		i++)
+		if (today->items[i].severity == KPSS_ERROR)
+			return true;
+	return false;
+}
+
+/* Findings of today that are wanted and belong to the cycle (to none where it is NULL), then the
+ * wanted ones `ahead` (may be NULL) that are not known today and belong to no other cycle. */
+static struct standing_blocks blocks_of(
+	const struct survey *survey, const struct entity *cycle, const struct findings *ahead)
+{
+	size_t most = findings_count(survey->findings, KPSS_ERROR) +
+		      (ahead ? findings_count(ahead, KPSS_ERROR) : 0);
+	size_t count = 0, from = 0;
+	struct standing_block *items = arena_array(survey->arena, most + 1, sizeof *items);
+	for (size_t i = 0; i < survey->findings->count; i++) {
+		const struct finding *finding = &survey->findings->items[i];
+		if (is_wanted(survey, finding) && (cycle ? is_of_cycle(survey, finding, cycle)
+							 : is_elsewhere(survey, finding)))
+			items[count++] = (struct standing_block){.finding = finding};
+	}
+	for (size_t i = 0; ahead && i < ahead->count; i++) {
+		const struct finding *finding = &ahead->items[i];
+		if (is_wanted(survey, finding) && !is_known(survey, finding, &from) &&
+			(is_of_cycle(survey, finding, cycle) || is_elsewhere(survey, finding)))
+			items[count++] = (struct standing_block){.finding = finding, .ahead = true};
+	}
+	return (struct standing_blocks){.items = items, .count = count};
+}
+
+static struct standing_blocks step_judge(
+	const struct survey *survey, const struct standing *standing, struct findings *ahead)
+{
+	if (!ahead)
+		return blocks_of(survey, standing->cycle, NULL);
+	rules_run(survey->plan, mapping_period(standing->next).from, ahead);
+	findings_sort(ahead);
+	return blocks_of(survey, standing->cycle, ahead);
+}
+
+struct standings standings_of(const struct plan *plan, struct kpss_date as_of,
+	const struct findings *findings, const struct concern *concern, struct arena *arena)
+{
+	uint32_t count;
+	const struct entity *const *cycles = plan_kind(plan, KIND_cycle, &count);
+	count = count < CYCLES_MOST ? count : CYCLES_MOST;
+	struct standing *items = arena_array(arena, count + 1, sizeof *items);
+	size_t judged = 0;
+	struct survey survey = {plan, as_of, findings, concern, arena, items, count};
+	struct standings standings = {.items = items, .count = count};
+	standings.ahead = arena_array(arena, count + 1, sizeof *standings.ahead);
+	for (uint32_t i = 0; i < count; i++)
+		items[i] = (struct standing){
+			.cycle = cycles[i],
+			.state = state_of(cycles[i], as_of),
+			.next = next_phase(cycles[i], as_of),
+		};
+	for (uint32_t i = 0; i < count; i++) {
+		findings_init(&standings.ahead[i]);
+		bool ahead = items[i].next && items[i].state != CYCLE_OVER &&
+			     judged < CYCLES_JUDGED_AHEAD_MOST;
+		judged += ahead;
+		items[i].blocks =
+			step_judge(&survey, &items[i], ahead ? &standings.ahead[i] : NULL);
+	}
+	standings.elsewhere = blocks_of(&survey, NULL, NULL);
+	return standings;
+}
+
+void standings_clear(struct standings *standings)
+{
+	for (size_t i = 0; i < standings->count; i++)
+		findings_clear(&standings->ahead[i]);
+}
