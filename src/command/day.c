@@ -61,11 +61,16 @@ bool day_parse(struct kpss_str text, struct kpss_date *out)
 
 bool day_given(struct session *session, const struct arguments *arguments, struct kpss_date *as_of)
 {
-	const char *day = arguments_value(arguments, "as-of");
+	const char *behind = arguments_value(arguments, "as-of"), *day = behind ? behind : session->as_of;
 	*as_of = session->environment->today;
 	if (!day || day_parse(kpss_str(day), as_of))
 		return true;
 	session_complain(session, N_("‘{0}’ is no day of the calendar"),
 		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
 	return false;
+}
+
+bool day_is_given(const struct session *session, const struct arguments *arguments)
+{
+	return session->as_of || arguments_has(arguments, "as-of");
 }

@@ -9,6 +9,7 @@
 #include "command/arguments.h"
 #include "command/command.h"
 #include "command/environment.h"
+#include "command/home.h"
 #include "command/session.h"
 #include "command/usage.h"
 #include "render/described.h"
@@ -17,6 +18,8 @@ static void take_common(struct session *session, const struct arguments *argumen
 {
 	const char *language = arguments_value(arguments, "lang");
 	const char *colour = arguments_value(arguments, "color");
+	const char *as_of = arguments_value(arguments, "as-of");
+	session->as_of = as_of ? as_of : session->as_of;
 	if (language)
 		session->language = language_find(language);
 	if (colour)
@@ -83,6 +86,19 @@ static bool operands_are_allowed(
 	return true;
 }
 
+/* A day before a command that does not look at a plan would be ignored. */
+static bool day_is_allowed(struct session *session, const struct command *command)
+{
+	const struct command_option *option = command->options;
+	while (option && option->name && strcmp(option->name, "as-of") != 0)
+		option++;
+	if (!session->as_of || (option && option->name))
+		return true;
+	session_complain(session, N_("‘kpss {1}’ does not know ‘{0}’"), N_("‘--help’ lists the options"),
+		kpss_str("--as-of"), kpss_str(command->name));
+	return false;
+}
+
 static enum exit_status run_command(
 	struct session *session, const struct command *command, int argc, char **argv)
 {
@@ -94,7 +110,7 @@ static enum exit_status run_command(
 	take_common(session, &arguments);
 	if (arguments_has(&arguments, "help"))
 		return print_help(session, command);
-	if (!operands_are_allowed(session, command, &arguments))
+	if (!day_is_allowed(session, command) || !operands_are_allowed(session, command, &arguments))
 		return STATUS_USAGE;
 	return command->run(session, &arguments);
 }
@@ -123,10 +139,12 @@ static enum exit_status run_line(struct session *session, int argc, char **argv)
 	const struct command *command = name ? command_find(name) : NULL;
 	if (name && !command)
 		return complain_unknown(session, name);
-	if (!command || arguments_has(&arguments, "help"))
+	if (arguments_has(&arguments, "help"))
 		return print_help(session, command);
 	if (!enter_folder(session, arguments_value(&arguments, "directory")))
 		return STATUS_FAILED;
+	if (!command)
+		return home_run(session, &arguments);
 	return run_command(session, command, argc - arguments.used, argv + arguments.used);
 }
 

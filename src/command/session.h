@@ -22,6 +22,7 @@ struct session {
 	struct arena *arena; /* lives as long as the session */
 	const struct language *language;
 	enum colour_wish colour;
+	const char *as_of; /* as typed before the command; NULL: it was not */
 	bool output_failed; /* and said so */
 };
 

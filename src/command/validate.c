@@ -256,7 +256,7 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		.to_know = baseline ? &to_know : NULL,
 	};
 	char *found = NULL;
-	check.options.as_of_given = arguments_has(arguments, "as-of");
+	check.options.as_of_given = day_is_given(session, arguments);
 	if (!day_given(session, arguments, &check.options.as_of))
 		return STATUS_USAGE;
 	if (!take_folders(session, arguments, &check, &found))

@@ -139,6 +139,7 @@ static void assert_command_described(const char *folder)
 	free(page);
 	assert_page_describes(folder, "validate");
 	assert_page_describes(folder, "explain");
+	assert_page_describes(folder, "status");
 }
 
 static void describes_every_option_in_the_manual(void **state)

@@ -1,13 +1,13 @@
 #include "program_fixture.h"
 
-static void prints_help_without_a_command(void **state)
+static void introduces_itself_without_a_command_and_a_plan(void **state)
 {
 	struct program_fixture *fixture = *state;
 
-	int status = program_run_words(fixture, (const char *const[]){NULL});
+	int status = run(fixture, "-C", "/");
 
 	assert_int_equal(status, 0);
-	assert_non_null(strstr(fixture->out, "Usage: kpss [OPTIONS] COMMAND"));
+	assert_non_null(strstr(fixture->out, "‘kpss help’ lists all commands."));
 	assert_string_equal(fixture->err, "");
 }
 
@@ -211,7 +211,7 @@ static void makes_what_was_typed_safe_for_a_terminal(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(prints_help_without_a_command),
+		TEST(introduces_itself_without_a_command_and_a_plan),
 		TEST(prints_help_of_a_command_in_three_ways),
 		TEST(suggests_a_command),
 		TEST(suggests_a_czech_command),

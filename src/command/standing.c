@@ -1,0 +1,30 @@
+#include "command/standing.h"
+
+#include "answer/concern.h"
+#include "command/reading.h"
+#include "command/session.h"
+#include "plan/load.h"
+
+struct status standing_open(struct session *session, const struct reading *reading,
+	const struct entity *about, struct kpss_date until)
+{
+	const struct plan *plan = reading->plan;
+	const struct concern *concern =
+		about ? concern_of(plan, about, reading->as_of, session->arena) : NULL;
+	return (struct status){
+		.plan = plan,
+		.town = plan_town(plan),
+		.as_of = reading->as_of,
+		.until = until,
+		.about = about,
+		.findings = &reading->findings,
+		.standings = standings_of(
+			plan, reading->as_of, &reading->findings, concern, session->arena),
+		.dues = dues_of_plan(plan, reading->as_of, until, concern, session->arena),
+	};
+}
+
+void standing_close(struct status *status)
+{
+	standings_clear(&status->standings);
+}

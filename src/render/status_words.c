@@ -1,0 +1,124 @@
+/* Words that all formats of the status have in common. */
+#include "base/language.h"
+#include "base/text.h"
+#include "render/message.h"
+#include "render/status_inside.h"
+
+const struct status_format *const status_formats[] = {
+	&status_format_text, &status_format_json, &status_format_ics, NULL};
+
+const char *standing_state_word(enum standing_state state)
+{
+	static const char *const words[] = {
+		[CYCLE_RUNNING] = "running",
+		[CYCLE_COMING] = "coming",
+		[CYCLE_OVER] = "over",
+		[CYCLE_UNDATED] = "undated",
+	};
+	return words[state];
+}
+
+void status_add_title(
+	struct buf *buf, const struct status_options *options, const struct status *status)
+{
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_text(status->town), argument_date(status->as_of)};
+	message_add(buf, options->language,
+		status->town.len ? N_("{0} as of {1}") : N_("The plan as of {1}"), arguments);
+}
+
+void status_add_due(
+	struct buf *buf, const struct status_options *options, const struct due *due, bool who)
+{
+	if (due->kind->plural)
+		message_add_counted(
+			buf, options->language, due->kind->text, due->kind->plural, due->arguments);
+	else
+		message_add(buf, options->language, due->kind->text, due->arguments);
+	if (!who || !due->who)
+		return;
+	buf_add_text(buf, " – ");
+	text_add_safe(buf, record_called(due->who));
+}
+
+void status_add_day(struct buf *buf, const struct status_options *options, struct kpss_date day)
+{
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {argument_date(day)};
+	message_add(buf, options->language, "{0}", arguments);
+}
+
+void status_add_phases(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct standing *standing, bool days)
+{
+	static const char *const states[] = {
+		[CYCLE_RUNNING] = N_("between two phases"),
+		[CYCLE_COMING] = N_("has not begun yet"),
+		[CYCLE_OVER] = N_("is over"),
+		[CYCLE_UNDATED] = N_("its phases have no days"),
+	};
+	const struct node *phases = field(standing->cycle->mapping, WORD_phases);
+	bool any = false;
+	for (const struct node *item = value_first_item(phases); item;
+		item = node_next_item(phases, item)) {
+		if (!phase_is_on(item, status->as_of))
+			continue;
+		struct period period = mapping_period(item);
+		const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+			phase_argument(status->plan, item), argument_date(period.from),
+			argument_date(period.to)};
+		buf_add_text(buf, any ? ", " : "");
+		message_add(buf, options->language, days ? "{0} ({1} – {2})" : "{0}", arguments);
+		any = true;
+	}
+	if (!any)
+		buf_add_text(buf, language_text(options->language, states[standing->state]));
+}
+
+void status_add_next(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct standing *standing)
+{
+	if (!standing->next) {
+		buf_add_text(buf, language_text(options->language, N_("no later phase has a day")));
+		return;
+	}
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		phase_argument(status->plan, standing->next),
+		argument_date(mapping_period(standing->next).from)};
+	message_add(buf, options->language, N_("next: {0} from {1}"), arguments);
+}
+
+void status_add_finding(
+	struct buf *buf, const struct status_options *options, const struct finding *finding)
+{
+	if (finding->where.source) {
+		text_add_safe(buf, finding->where.source->path);
+		buf_addf(buf, ":%u: ",
+			(unsigned)source_locate(finding->where.source, finding->where.begin).line);
+	}
+	message_add_finding(buf, options->language, finding);
+}
+
+bool status_shows(const struct status *status, const struct standing *standing)
+{
+	bool any = false;
+	for (size_t i = 0; i < status->standings.count && !any; i++)
+		any = status->standings.items[i].state != CYCLE_OVER;
+	return standing->state != CYCLE_OVER || !any;
+}
+
+size_t status_blocks_today(const struct standing_blocks *blocks)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < blocks->count; i++)
+		count += !blocks->items[i].ahead;
+	return count;
+}
+
+void status_add_ahead(struct buf *buf, const struct status_options *options, size_t count)
+{
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_number((int64_t)count)};
+	message_add_counted(buf, options->language,
+		P_("{0} error once the next phase begins", "{0} errors once the next phase begins"),
+		arguments);
+}
