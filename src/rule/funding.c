@@ -73,6 +73,14 @@ static const struct node *payment(
 	return NULL;
 }
 
+/* The paper of an action plan is not another one. That of an analysis is the only record that can name the project. */
+static bool is_paper_of_paid(const struct plan *plan, const struct entity *record)
+{
+	const struct entity *subject = plan_target(plan, field(record->mapping, WORD_subject));
+	return record->kind == KIND_document && subject &&
+	       (subject->kind == KIND_plan || subject->kind == KIND_action_plan);
+}
+
 /* How many records of a sort of document (UINT32_MAX: of any) the project paid for; the first of them in *first. */
 static int64_t paid_count(const struct rule_context *context, const struct entity *project,
 	uint32_t type, struct kpss_span *first)
@@ -84,10 +92,7 @@ static int64_t paid_count(const struct rule_context *context, const struct entit
 			plan_kind(context->plan, paid_kinds[k], &count);
 		for (uint32_t i = 0; i < count; i++) {
 			const struct node *by = payment(context->plan, records[i], project);
-			/* The paper of an action plan is not another one. */
-			bool paper = records[i]->kind == KIND_document &&
-				     plan_target(context->plan,
-					     field(records[i]->mapping, WORD_subject));
+			bool paper = is_paper_of_paid(context->plan, records[i]);
 			if (!by || (type != UINT32_MAX &&
 					   (paper || document_type_of(records[i]) != type)))
 				continue;
