@@ -13,8 +13,10 @@ static const struct finding_kind hearing_missing = {
 		     "(projednání)"),
 	.related = N_("the profile asks for a hearing"),
 	.meaning = N_("a round of comments has the public hearings that the town has set"),
-	.explanation = N_("A hearing is held on the draft, before it is finished. It is asked for "
-			  "once the round has closed."),
+	.explanation =
+		N_("A hearing is held on the draft, before it is finished. It is asked for "
+		   "once the round has closed; where the town says which documents are consulted "
+		   "on, only of rounds about these."),
 	.setting = "consultation.hearing_required consultation.minimum_hearings",
 	.basis = N_("guidance of CpKP: at least one public hearing; Sušice"),
 	.wrong = "# pravidla.yaml\n"
@@ -154,6 +156,35 @@ static void missing_report(const struct rule_context *context, const struct enti
 				   });
 }
 
+/* Must a document of that sort be consulted on in this town? A part is consulted on with its plan. */
+static bool is_consulted(const struct node *documents, uint32_t type)
+{
+	for (const struct node *item = value_first_item(documents); item;
+		item = node_next_item(documents, item)) {
+		uint32_t word = value_word(item);
+		if (word == type || (word == WORD_plan && type == WORD_plan_part))
+			return true;
+	}
+	return false;
+}
+
+/* A town that says what must be consulted on may put more than that before people, an analysis or a form, and need not hold a
+ * hearing about it. */
+static bool asks_for_hearing(const struct rule_context *context, const struct entity *round)
+{
+	const struct node *documents = setting(context->plan, WORD_consultation, WORD_documents);
+	const struct node *subjects = field(round->mapping, WORD_subjects);
+	const struct node *item = value_first_item(subjects);
+	if (!item || !value_first_item(documents))
+		return true;
+	for (; item; item = node_next_item(subjects, item)) {
+		const struct entity *subject = plan_target(context->plan, item);
+		if (!subject || is_consulted(documents, document_type_of(subject)))
+			return true;
+	}
+	return false;
+}
+
 static void hearings_check(const struct rule_context *context, const struct entity *round)
 {
 	static const struct distance before = {&hearing_early, WORD_days_before_hearing, WORD_from,
@@ -174,7 +205,8 @@ static void hearings_check(const struct rule_context *context, const struct enti
 		distance_check(context, round, hearing, &before);
 		distance_check(context, round, hearing, &after);
 	}
-	if (held < least && mapping_period(round->mapping).to.days < context->as_of.days)
+	if (held < least && mapping_period(round->mapping).to.days < context->as_of.days &&
+		asks_for_hearing(context, round))
 		missing_report(
 			context, round, is_absent(minimum) ? required : minimum, held, least);
 }
