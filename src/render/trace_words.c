@@ -201,6 +201,9 @@ bool trace_add_summary_line(struct buf *buf, const struct trace_options *options
 	else if (shares[index].step == TRACE_NEED && shares[index].share.whole == 0)
 		buf_add_text(buf, language_text(options->language,
 					  N_("needs are written in words only, with the items")));
+	else if (shares[index].step == TRACE_RESULT && shares[index].share.whole == 0)
+		buf_add_text(buf, language_text(options->language,
+					  N_("no year with an action plan is finished yet")));
 	else
 		add_share(buf, options, shares[index].text, shares[index].share, trace->year);
 	return true;
