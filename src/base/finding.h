@@ -22,6 +22,8 @@ struct finding_kind {
 	enum kpss_severity severity;
 	bool fatal; /* the profile may not lower it */
 	bool no_comment; /* beside `meaning`: no comment can silence it either, though the profile may */
+	/* What is marked is nobody else's business: no report shows the line, and no fingerprint is made from it. */
+	bool secret;
 	const char *message;
 	const char *plural;
 	const char *label; /* under the place itself */

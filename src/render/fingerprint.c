@@ -61,7 +61,7 @@ static uint64_t hash_finding(const struct finding *finding)
 						     : kpss_str("");
 	uint64_t hash = hash_part(FNV_BASIS, kpss_str(finding->kind->code));
 	hash = hash_part(hash, owner);
-	return source ? hash_bytes(hash, marked_text(&finding->where)) : hash;
+	return source && !finding->kind->secret ? hash_bytes(hash, marked_text(&finding->where)) : hash;
 }
 
 static int known_compare(const void *left, const void *right)

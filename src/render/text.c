@@ -60,15 +60,18 @@ static void add_remedy(struct buf *buf, const struct report_options *options, si
 }
 
 static void add_places(struct buf *buf, const struct report_options *options,
-	const struct report_repository *repository, const struct mark marks[2], size_t gutter)
+	const struct report_repository *repository, const struct mark marks[2], size_t gutter,
+	bool secret)
 {
-	bool shared = excerpt_is_shared(&marks[0], &marks[1]);
+	bool shared = !secret && excerpt_is_shared(&marks[0], &marks[1]);
 	add_place(buf, options, repository, gutter, "-->", &marks[0]);
-	excerpt_add(buf, options->colour, gutter, marks, shared ? 2 : 1);
+	if (!secret)
+		excerpt_add(buf, options->colour, gutter, marks, shared ? 2 : 1);
 	if (!marks[1].where.source || shared)
 		return;
 	add_place(buf, options, repository, gutter, ":::", &marks[1]);
-	excerpt_add(buf, options->colour, gutter, &marks[1], 1);
+	if (!secret)
+		excerpt_add(buf, options->colour, gutter, &marks[1], 1);
 }
 
 static struct mark mark_of(
@@ -94,9 +97,9 @@ static void add_finding(struct buf *buf, const struct report_options *options,
 	size_t gutter = placed ? excerpt_gutter(marks, finding->related.source ? 2 : 1) : 1;
 	add_headline(buf, options, finding);
 	if (placed)
-		add_places(buf, options, repository, marks, gutter);
+		add_places(buf, options, repository, marks, gutter, finding->kind->secret);
 	if (finding->kind->remedy) {
-		if (placed)
+		if (placed && !finding->kind->secret)
 			excerpt_add_gap(buf, options->colour, gutter);
 		add_remedy(buf, options, gutter, finding);
 	}

@@ -13,7 +13,7 @@
 	"    druh: řídicí\n"                                                                    \
 	"    od: 2025-01-01\n"                                                                     \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
-	"    členové: [{osoba: hajkova-l, strana: uživatel}]\n"
+	"    členové: [{osoba: hajkova-l, strana: veřejnost}]\n"
 
 static const struct finding_kind report_missing = {
 	.code = "report-missing",

@@ -14,14 +14,14 @@
 	"    druh: řídicí\n"                                                                    \
 	"    od: 2025-01-01\n"                                                                     \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
-	"    členové: [{osoba: hajkova-l, strana: uživatel}]\n"
+	"    členové: [{osoba: hajkova-l, strana: veřejnost}]\n"
 
 #define WORKING                                                                                    \
 	"  - id: rodiny\n"                                                                         \
 	"    název: Rodiny s dětmi\n"                                                            \
 	"    od: 2025-01-01\n"                                                                     \
 	"    vedoucí: [{osoba: dvorakova-p}]\n"                                                   \
-	"    členové: [{osoba: dvorakova-p, strana: uživatel}]\n"
+	"    členové: [{osoba: dvorakova-p, strana: veřejnost}]\n"
 
 static const struct finding_kind not_on_steering_agenda = {
 	.code = "not-on-steering-agenda",

@@ -13,7 +13,7 @@
 	"    název: Rodiny s dětmi\n"                                                            \
 	"    od: 2025-01-01\n"                                                                     \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
-	"    členové: [{osoba: hajkova-l, strana: uživatel}]\n"
+	"    členové: [{osoba: hajkova-l, strana: veřejnost}]\n"
 
 static const struct finding_kind too_few_meetings = {
 	.code = "too-few-meetings",

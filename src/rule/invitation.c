@@ -11,7 +11,7 @@
 	"  - id: rodiny\n"                                                                         \
 	"    název: Rodiny s dětmi\n"                                                            \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
-	"    členové: [{osoba: hajkova-l, strana: uživatel}]\n"
+	"    členové: [{osoba: hajkova-l, strana: veřejnost}]\n"
 
 static const struct finding_kind invitation_late = {
 	.code = "invitation-late",

@@ -14,7 +14,7 @@
 	"  - id: rodiny\n"                                                                         \
 	"    název: Rodiny s dětmi\n"                                                            \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
-	"    členové: [{osoba: hajkova-l, strana: uživatel}]\n"
+	"    členové: [{osoba: hajkova-l, strana: veřejnost}]\n"
 
 static const struct finding_kind coordinator_absent = {
 	.code = "coordinator-absent",

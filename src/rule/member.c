@@ -31,7 +31,7 @@ static const struct finding_kind without_side = {
 	         "  - id: rodiny\n"
 	         "    název: Rodiny s dětmi\n"
 	         "    vedoucí: [{osoba: dvorakova-p}]\n"
-	         "    členové: [{osoba: dvorakova-p, strana: uživatel}]\n",
+	         "    členové: [{osoba: dvorakova-p, strana: veřejnost}]\n",
 };
 static const struct finding_kind without_organization = {
 	.code = "member-without-organization",

@@ -10,7 +10,7 @@
 	"  - id: rodiny\n"                                                                         \
 	"    název: Rodiny s dětmi\n"                                                            \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
-	"    členové: [{osoba: hajkova-l, strana: uživatel}]\n"
+	"    členové: [{osoba: hajkova-l, strana: veřejnost}]\n"
 
 static const struct finding_kind minutes_not_published = {
 	.code = "minutes-not-published",

@@ -142,7 +142,7 @@ static const struct finding_kind steering_side_missing = {
 	         "    vedoucí: [{osoba: hajkova-l}]\n"
 	         "    členové:\n"
 	         "      - {osoba: hajkova-l, strana: zadavatel, orgán: rada, od: 2025-01-01}\n"
-	         "      - {osoba: dvorakova-p, strana: uživatel, od: 2025-01-01}\n",
+	         "      - {označení: uživatelka služby, strana: uživatel, od: 2025-01-01}\n",
 };
 
 static struct kpss_span section_span(const struct rule_context *context)

@@ -11,8 +11,8 @@
 	"    název: Rodiny s dětmi\n"                                                            \
 	"    vedoucí: [{osoba: hajkova-l}]\n"                                                     \
 	"    členové:\n"                                                                         \
-	"      - {osoba: hajkova-l, strana: uživatel}\n"                                          \
-	"      - {osoba: dvorakova-p, strana: uživatel}\n"
+	"      - {osoba: hajkova-l, strana: veřejnost}\n"                                          \
+	"      - {osoba: dvorakova-p, strana: veřejnost}\n"
 
 static const struct finding_kind vote_without_reason = {
 	.code = "vote-without-reason",

@@ -56,6 +56,15 @@ static void differs_by_code_file_record_and_text(void **state)
 			assert_true(all[i] != all[j]);
 }
 
+/* A short number could be found again by trying. */
+static void is_not_made_from_what_is_secret(void **state)
+{
+	static const struct finding_kind secret = {.code = "a-code", .message = "x", .secret = true};
+	struct report_fixture *fixture = *state;
+	assert_true(fingerprint(fixture, &secret, "a", "x: 1\n", "1", NULL) ==
+		    fingerprint(fixture, &secret, "a", "x: 2\n", "2", NULL));
+}
+
 /* Servers and baselines remember it. */
 static void is_made_as_the_manual_says(void **state)
 {
@@ -99,6 +108,7 @@ int main(void)
 		REPORT_TEST(does_not_see_how_lines_end),
 		REPORT_TEST(stays_when_the_record_moves_or_grows),
 		REPORT_TEST(differs_by_code_file_record_and_text),
+		REPORT_TEST(is_not_made_from_what_is_secret),
 		REPORT_TEST(is_made_as_the_manual_says),
 		REPORT_TEST(numbers_those_that_are_alike),
 		REPORT_TEST(needs_no_place),
