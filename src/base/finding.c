@@ -95,6 +95,11 @@ static int argument_compare(const struct finding_argument *a, const struct findi
 	return str_compare(a->text, b->text);
 }
 
+static uint32_t lines_before(const struct finding *finding)
+{
+	return finding->where.source ? finding->where.source->lines_before : 0;
+}
+
 static int finding_compare(const void *left, const void *right)
 {
 	const struct finding *a = left, *b = right;
@@ -103,6 +108,9 @@ static int finding_compare(const void *left, const void *right)
 		if (order)
 			return order;
 	}
+	uint32_t before_a = lines_before(a), before_b = lines_before(b);
+	if (before_a != before_b)
+		return (before_a > before_b) - (before_a < before_b);
 	if (a->where.begin != b->where.begin)
 		return (a->where.begin > b->where.begin) - (a->where.begin < b->where.begin);
 	int order = strcmp(a->kind->code, b->kind->code);

@@ -74,6 +74,8 @@ struct finding {
 	struct finding_argument arguments[FINDING_ARGUMENTS];
 	struct kpss_str subject; /* id of the record concerned; ptr NULL: none */
 	struct finding_fix fix;
+	/* Of a secret, what its fingerprint is made from in place of the text; ptr NULL: nothing. */
+	struct kpss_str apart;
 };
 
 struct findings {

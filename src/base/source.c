@@ -87,15 +87,16 @@ struct place source_locate(struct source *source, uint32_t offset)
 	if (offset < begin)
 		offset = begin;
 	return (struct place){
-		.line = index + 1, .column = characters_between(source, begin, offset) + 1};
+		.line = source->lines_before + index + 1, .column = characters_between(source, begin, offset) + 1};
 }
 
 struct kpss_str source_line(struct source *source, uint32_t line)
 {
 	if (!source->lines)
 		lines_make(source);
-	if (line == 0 || line > source->line_count)
+	if (line <= source->lines_before || line - source->lines_before > source->line_count)
 		return kpss_str("");
+	line -= source->lines_before;
 	uint32_t begin = source->lines[line - 1];
 	size_t end = line < source->line_count ? source->lines[line] - 1 : source->bytes.len;
 	if (end > begin && source->bytes.ptr[end - 1] == '\r')

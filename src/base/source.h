@@ -15,6 +15,7 @@ struct source {
 	struct kpss_str path; /* relative to the repository, with '/' */
 	struct kpss_str bytes;
 	struct arena *arena;
+	uint32_t lines_before; /* of a source that is only a part of the file */
 	uint32_t *lines; /* where each line begins */
 	uint32_t line_count;
 	uint32_t *blocks; /* how many characters come before each, where a line is long */

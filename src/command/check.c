@@ -10,7 +10,9 @@
 #include "plan/load.h"
 #include "render/fingerprint.h"
 #include "render/message.h"
+#include "repo/history.h"
 #include "repo/snapshot.h"
+#include "rule/history.h"
 #include "rule/run.h"
 
 /* What a thread keeps from one repository to the next. */
@@ -179,6 +181,24 @@ static void summarize(struct check_task *task, const struct findings *findings, 
 	task->summary = summary;
 }
 
+/* What git has recorded is looked at when it is asked for; that it records no private folder, whenever there is one. */
+static void check_history(const struct check *check, const char *folder, struct workshop *workshop)
+{
+	bool has_private = false;
+	for (size_t i = 0; private_folders[i]; i++)
+		has_private = folder_exists(folder, private_folders[i]) || has_private;
+	if (!check->history && !has_private)
+		return;
+	struct findings *findings = &workshop->findings;
+	struct history *history = history_open(folder, check->history ? findings : NULL);
+	if (!history)
+		return;
+	history_check_private_folders(workshop->plan, history, folder, check->options.as_of, findings);
+	if (check->history)
+		history_check(workshop->plan, history, check->options.as_of, findings);
+	history_close(history);
+}
+
 static void check_one(void *context, size_t index, size_t worker)
 {
 	struct check *check = context;
@@ -188,8 +208,10 @@ static void check_one(void *context, size_t index, size_t worker)
 	struct findings *findings = &workshop->findings;
 	struct snapshot *snapshot = snapshot_folder(task->folder, findings);
 	task->failed = !snapshot || !plan_load(workshop->plan, snapshot, findings);
-	if (!task->failed)
+	if (!task->failed) {
 		rules_run(workshop->plan, check->options.as_of, findings);
+		check_history(check, task->folder, workshop);
+	}
 	findings_sort(findings);
 	/* Why a repository could not be read is said whatever the person wants to see. */
 	if (!task->failed)

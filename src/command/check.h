@@ -36,6 +36,7 @@ struct check {
 	struct report_options options;
 	bool colour_reasons;
 	struct check_filter filter;
+	bool history; /* look at all versions that git has recorded, too */
 	struct baseline *known; /* what is left out, of a single repository; NULL: nothing */
 	struct buf *
 		to_know; /* takes the baseline with all that was found in a single repository; NULL: not wanted */

@@ -256,6 +256,7 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		.to_know = baseline ? &to_know : NULL,
 	};
 	char *found = NULL;
+	check.history = arguments_has(arguments, "history");
 	check.options.as_of_given = day_is_given(session, arguments);
 	if (!day_given(session, arguments, &check.options.as_of))
 		return STATUS_USAGE;
@@ -300,6 +301,7 @@ static const struct command_option options[] = {
 	{.name = "as-of",
 		.argument = N_("DATE"),
 		.summary = N_("the day on which the plan is looked at (today)")},
+	{.name = "history", .summary = N_("also find private data in the history of git")},
 	{.name = "fix", .summary = N_("first mend what can be mended in one way only")},
 	{.name = "dry-run", .summary = N_("with --fix: only say what would be mended")},
 	{0},
@@ -312,6 +314,7 @@ static const struct command_example examples[] = {
 	{N_("kpss validate --as-of 2026-12-31"), N_("check it as it will stand at the year's end")},
 	{N_("kpss validate --fix --dry-run"), N_("see which slips it could mend by itself")},
 	{N_("kpss validate --baseline b.json"), N_("report only what is new in an old plan")},
+	{N_("kpss validate --history"), N_("find private data in the history of git")},
 	{N_("kpss validate -f json plans/*"), N_("check many plans, for a program to read")},
 	{0},
 };

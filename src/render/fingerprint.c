@@ -61,7 +61,9 @@ static uint64_t hash_finding(const struct finding *finding)
 						     : kpss_str("");
 	uint64_t hash = hash_part(FNV_BASIS, kpss_str(finding->kind->code));
 	hash = hash_part(hash, owner);
-	return source && !finding->kind->secret ? hash_bytes(hash, marked_text(&finding->where)) : hash;
+	if (finding->kind->secret)
+		return hash_bytes(hash, finding->apart);
+	return source ? hash_bytes(hash, marked_text(&finding->where)) : hash;
 }
 
 static int known_compare(const void *left, const void *right)

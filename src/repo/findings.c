@@ -95,6 +95,76 @@ const struct finding_kind repo_path_length = {
 	.remedy = N_("shorten the names of the folders, or move the file to a shallower one"),
 };
 
+const struct finding_kind repo_history_none = {
+	.code = "history-unavailable",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the plan is in no git repository, so it has no history"),
+	.remedy = N_("leave out --history, or begin to record the plan: git init"),
+	.meaning = N_("there is a git repository around the plan and it can be read, where its history is asked for"),
+	.explanation = N_("‘kpss validate --history’ looks at every version of every file that git has recorded. Without a git "
+			  "repository there is nothing to look at, and nothing is known about private data in old versions."),
+};
+const struct finding_kind repo_history_owner = {
+	.code = "history-unavailable",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the git repository belongs to another user of this computer, so it is not read"),
+	.remedy = N_("if you trust it, allow it as git asks: git config --global --add safe.directory FOLDER"),
+};
+const struct finding_kind repo_history_bare = {
+	.code = "history-unavailable",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the git repository is bare: it has no folder of files that the plan could be in"),
+	.remedy = N_("clone it and check the clone"),
+};
+const struct finding_kind repo_history_refused = {
+	.code = "history-unavailable",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the git repository cannot be opened"),
+	.remedy = N_("‘git status’ in the folder of the plan says more"),
+};
+const struct finding_kind repo_history_empty = {
+	.code = "history-incomplete",
+	.severity = KPSS_NOTE,
+	.no_comment = true,
+	.message = N_("nothing has been recorded in git yet"),
+	.remedy = N_("record the plan once it is in order: git add, git commit"),
+};
+const struct finding_kind repo_history_shallow = {
+	.code = "history-incomplete",
+	.severity = KPSS_WARNING,
+	.no_comment = true,
+	.message = N_("only the newest commits are here, the older ones were not looked at (a shallow clone)"),
+	.remedy = N_("fetch the rest: git fetch --unshallow"),
+	.meaning = N_("the whole history is there and was looked at, where it is asked for"),
+	.explanation = N_("That nothing private was found says nothing about commits and files that could not be looked at: those of "
+			  "a shallow clone, damaged ones, ones over a limit."),
+};
+const struct finding_kind repo_history_broken = {
+	.code = "history-incomplete",
+	.severity = KPSS_ERROR,
+	.no_comment = true,
+	.message = N_("the object {0} in git is missing or damaged"),
+	.remedy = N_("‘git fsck’ says more; fetch the history again from an undamaged copy"),
+};
+const struct finding_kind repo_history_size = {
+	.code = "history-incomplete",
+	.severity = KPSS_WARNING,
+	.no_comment = true,
+	.message = N_("an old version of the file is larger than {0} MiB and was not looked at"),
+	.remedy = N_("look at it yourself: git log FILE"),
+};
+const struct finding_kind repo_history_limit = {
+	.code = "history-incomplete",
+	.severity = KPSS_WARNING,
+	.no_comment = true,
+	.message = N_("the history is too large, only a part of it was looked at"),
+	.remedy = N_("there may be at most 200,000 commits, 1,000,000 versions of files and folders and 1 GiB"),
+};
+
 const struct finding_kind *const repo_finding_kinds[] = {
 #define REPO_FINDING(name) &repo_##name,
 #include "repo/repo.def"

@@ -272,11 +272,27 @@ struct snapshot *snapshot_folder(const char *directory, struct findings *finding
 	return &folder->base;
 }
 
-char *repository_find(const char *start)
+char *folder_absolute(const char *folder)
 {
-	char *path = realpath(start, NULL);
+	char *path = realpath(folder, NULL);
 	if (!path && errno == ENOMEM)
 		memory_exhausted();
+	return path;
+}
+
+bool folder_exists(const char *folder, const char *name)
+{
+	struct stat status;
+	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool there = descriptor >= 0 && fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+	if (descriptor >= 0)
+		close(descriptor);
+	return there;
+}
+
+char *repository_find(const char *start)
+{
+	char *path = folder_absolute(start);
 	while (path) {
 		struct buf name = {0};
 		buf_addf(&name, "%s/kpss.yaml", path);

@@ -45,15 +45,20 @@ static bool is_inside(struct kpss_str path, struct kpss_str folder)
 	return folder.len > 0 && begins && (path.len == folder.len || path.ptr[folder.len] == '/');
 }
 
-/* Contacts and names that are nobody else's business are kept in these folders; nothing reads them unasked. */
-static bool is_private(struct kpss_str path)
+/* Some systems write é as a letter and an accent. */
+const char *const private_folders[] = {"private", "soukrom\xC3\xA9", "soukrome\xCC\x81", NULL};
+
+bool path_is_private(struct kpss_str path)
 {
-	return is_inside(path, kpss_str("private")) || is_inside(path, kpss_str("soukromé"));
+	for (size_t i = 0; private_folders[i]; i++)
+		if (is_inside(path, kpss_str(private_folders[i])))
+			return true;
+	return false;
 }
 
 bool path_is_wanted(const struct snapshot *snapshot, struct kpss_str path)
 {
-	if (is_private(path))
+	if (path_is_private(path))
 		return false;
 	for (size_t i = 0; i < snapshot->ignored_count; i++)
 		if (is_inside(path, path_plain(snapshot->ignored[i])))

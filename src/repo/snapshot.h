@@ -20,6 +20,14 @@ struct snapshot_file {
 
 };
 
+/* Folders in the root for contacts and names that are nobody else's business; nothing reads them unasked. Ends in NULL. */
+extern const char *const private_folders[];
+bool path_is_private(struct kpss_str path);
+
+/* The whole path of a folder without links in it, to be freed; NULL when it cannot be had. */
+char *folder_absolute(const char *folder);
+bool folder_exists(const char *folder, const char *name);
+
 /* The nearest folder from `start` upwards that holds kpss.yaml, as a path to free; NULL when there is none. */
 char *repository_find(const char *start);
 

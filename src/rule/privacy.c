@@ -149,12 +149,10 @@ bool person_is_public(const struct entity *person)
 	return value_word(field(person->mapping, WORD_publish)) == WORD_full;
 }
 
-const struct node *person_private_contact(const struct entity *person)
+const struct node *person_contact(const struct entity *person)
 {
 	static const uint32_t words[] = {WORD_phone, WORD_email, WORD_address};
 	const struct node *contact = field(person->mapping, WORD_contact);
-	if (person_is_public(person))
-		return value_none();
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		const struct node *value = field(contact, words[i]);
 		if (value_text(value).len > 0)
@@ -169,6 +167,12 @@ const struct node *user_private_name(const struct entity *person)
 	bool agreed = initials && !is_absent(field(person->mapping, WORD_consent));
 	return person_is_public(person) || agreed ? value_none()
 						  : field(person->mapping, WORD_name);
+}
+
+bool submitter_is_in_office(const struct node *submitter)
+{
+	return !is_absent(field(submitter, WORD_organization)) ||
+	       !is_absent(field(submitter, WORD_body));
 }
 
 void submitters_walk(const struct plan *plan, submitter_taker *take, const void *user)
@@ -207,8 +211,8 @@ static void contacts_check(const struct rule_context *context)
 	uint32_t count;
 	const struct entity *const *people = plan_kind(context->plan, KIND_person, &count);
 	for (uint32_t i = 0; i < count; i++) {
-		const struct node *contact = person_private_contact(people[i]);
-		if (is_absent(contact))
+		const struct node *contact = person_contact(people[i]);
+		if (is_absent(contact) || person_is_public(people[i]))
 			continue;
 		findings_add(context->findings, &(struct finding){
 							.kind = &private_contact,
@@ -240,13 +244,6 @@ static void birth_numbers_check(const struct rule_context *context)
 	}
 }
 
-/* Somebody who speaks for an organization or a body does so in office. */
-static bool speaks_in_office(const struct node *submitter)
-{
-	return !is_absent(field(submitter, WORD_organization)) ||
-	       !is_absent(field(submitter, WORD_body));
-}
-
 static void submitter_check(
 	const void *user, const struct entity *record, const struct node *submitter)
 {
@@ -255,7 +252,7 @@ static void submitter_check(
 			  *label = field(submitter, WORD_label);
 	const struct entity *person = plan_target(context->plan, who);
 	const struct node *name = person ? field(person->mapping, WORD_name) : value_none();
-	if (speaks_in_office(submitter))
+	if (submitter_is_in_office(submitter))
 		return;
 	if (!is_absent(name) && !person_is_public(person))
 		findings_add(context->findings,

@@ -10,8 +10,10 @@ struct plan;
 
 /* Does the record of a person say that the name may be shown in full? */
 bool person_is_public(const struct entity *person);
-/* The telephone, e-mail or address of somebody whose name may not be shown in full; absent when there is none. */
-const struct node *person_private_contact(const struct entity *person);
+/* The telephone, e-mail or address of a person; absent when there is none. */
+const struct node *person_contact(const struct entity *person);
+/* Somebody who speaks for an organization or a body does so in office. */
+bool submitter_is_in_office(const struct node *submitter);
 /* The name of somebody who takes part as a user of services and has agreed neither to the full name nor to initials; absent when
  * there is none. */
 const struct node *user_private_name(const struct entity *person);

@@ -2,6 +2,7 @@
 
 #include "document/parse.h"
 #include "repo/snapshot.h"
+#include "rule/history.h"
 #include "rule/rule.h"
 #include "rule/severity.h"
 #include "rule/suppress.h"
@@ -53,7 +54,7 @@ const struct finding_kind *finding_catalogue_at(size_t index)
 {
 	const struct finding_kind *const *layers[] = {base_finding_kinds, repo_finding_kinds,
 		document_finding_kinds, schema_finding_kinds, plan_finding_kinds,
-		severity_finding_kinds, suppression_finding_kinds};
+		severity_finding_kinds, suppression_finding_kinds, history_finding_kinds};
 	const struct finding_kind *kind = NULL;
 	for (size_t i = 0; i < sizeof layers / sizeof *layers && !kind; i++)
 		kind = list_at(layers[i], &index);

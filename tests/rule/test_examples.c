@@ -33,10 +33,12 @@ static const char town[] = "osoby:\n"
 
 /* Codes whose mistake cannot be written down as text: bytes, file systems, sizes. */
 static const char *const without_example[] = {"byte-order-mark", "cannot-read", "edit-not-safe",
-	"file-name", "forbidden-character", "hidden-character", "limit-file-size", "limit-files",
+	"file-name", "forbidden-character", "hidden-character", "history-incomplete",
+	"history-unavailable", "limit-file-size", "limit-files",
 	"limit-findings", "limit-folders", "limit-key-length", "limit-keys", "limit-nesting",
 	"limit-values", "link-not-followed", "mixed-line-ends", "no-repository",
-	"non-breaking-space", "not-utf8", "special-file"};
+	"non-breaking-space", "not-utf8", "private-in-history", "private-not-ignored",
+	"private-tracked", "special-file"};
 
 /* The name of the file that a line names, NULL when it names none. */
 static const char *file_named(struct plan_fixture *fixture, const char *line, size_t length)

@@ -37,6 +37,11 @@ static const struct {
 	{"limit-keys", "document/test_parse.c", "refuses_one_key_too_many_in_a_record"},
 	{"limit-values", "document/test_hostile.c", "refuses_one_value_too_many_in_a_file"},
 	{"limit-findings", "base/test_finding.c", "keeps_so_many_and_says_how_many_there_were"},
+	{"history-unavailable", "repo/test_history.c", "says_that_there_is_no_repository"},
+	{"history-incomplete", "repo/test_history.c", "says_that_a_clone_is_shallow"},
+	{"private-in-history", "rule/test_history.c", "finds_what_is_private_today_in_old_commits"},
+	{"private-tracked", "rule/test_history.c", "finds_private_folders_that_git_records"},
+	{"private-not-ignored", "rule/test_history.c", "finds_private_folders_that_git_records"},
 	{"edit-not-safe", "document/test_edit.c", "refuses_text_that_no_plan_may_hold"},
 };
 
