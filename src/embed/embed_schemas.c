@@ -55,13 +55,14 @@ static void write_shapes(FILE *out, const struct schema_table *table)
 	for (uint32_t i = 0; i < table->shape_count; i++) {
 		const struct schema_shape *s = &table->shapes[i];
 		fprintf(out, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,{%u,%u},{%u,%u},{%u,%u},{%u,%u},{%u,%u},{%u,%u},%u,"
-			     "%.17g,%.17g,%.17g,%.17g,%uu,%uu,%uu,%uu,{%u,%u},{%u,%u}},\n",
+			     "%.17g,%.17g,%.17g,%.17g,%uu,%uu,%uu,%uu,{%u,%u},{%u,%u},{%u,%u}},\n",
 			s->types, s->format, s->limits, s->unique, s->kind, s->refuses, s->has_patterns, s->reference,
 			s->object, s->items, s->pattern, s->values.first, s->values.count, s->targets.first,
 			s->targets.count, s->any_of.first, s->any_of.count, s->one_of.first, s->one_of.count,
 			s->all_of.first, s->all_of.count, s->more.first, s->more.count, s->resource, s->minimum, s->maximum,
 			s->exclusive_minimum, s->exclusive_maximum, s->length_least, s->length_most, s->items_least,
-			s->items_most, s->title.offset, s->title.length, s->czech_title.offset, s->czech_title.length);
+			s->items_most, s->title.offset, s->title.length, s->czech_title.offset, s->czech_title.length,
+			s->example.offset, s->example.length);
 	}
 	fprintf(out, "};\n");
 }

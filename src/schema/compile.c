@@ -46,6 +46,12 @@ static bool only_refers(const json_t *schema)
 	return json_object_get(schema, "$ref") != NULL;
 }
 
+/* The first of a schema's examples, where that is a text. */
+static const char *example_of(const json_t *schema)
+{
+	return json_string_value(json_array_get(json_object_get(schema, "examples"), 0));
+}
+
 static uint32_t shape_new(struct compiler *compiler, const json_t *schema)
 {
 	if (compiler->compiled_count == compiler->compiled_capacity) {
@@ -99,8 +105,10 @@ uint32_t shape_compile(struct compiler *compiler, const struct root *root, const
 	shape_at(compiler, shape)->resource = resources_of(&compiler->resources, schema);
 	struct schema_text title = builder_text(&compiler->builder, text_of(schema, "title"));
 	struct schema_text czech = builder_text(&compiler->builder, text_of(schema, "x-kpss-title-cs"));
+	struct schema_text example = builder_text(&compiler->builder, example_of(schema));
 	shape_at(compiler, shape)->title = title;
 	shape_at(compiler, shape)->czech_title = czech;
+	shape_at(compiler, shape)->example = example;
 	/* The referred shape itself serves. */
 	if (!compiler->resources.has_dynamic && only_refers(schema) && shape_at(compiler, shape)->reference) {
 		shape = shape_at(compiler, shape)->reference;

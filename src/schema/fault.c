@@ -356,6 +356,13 @@ const struct finding_kind fault_text_form = {
 	         "    datum: 2026-03-12\n"
 	         "    začátek: \"09:30\"\n",
 };
+const struct finding_kind fault_text_form_example = {
+	.code = "text-form",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ does not have the form it should have"),
+	.label = N_("{1}"),
+	.remedy = N_("for example {2}"),
+};
 const struct finding_kind fault_out_of_range = {
 	.code = "out-of-range",
 	.severity = KPSS_ERROR,

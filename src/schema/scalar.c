@@ -191,10 +191,13 @@ static void form_report(struct schema_checker *checker, const struct schema_shap
 {
 	struct kpss_str title = schema_text(checker->table, shape->title);
 	struct kpss_str czech = schema_text(checker->table, shape->czech_title);
-	fault_add(checker, &fault_text_form, scalar,
+	struct kpss_str example = schema_text(checker->table, shape->example);
+	bool shown = example.len > 0;
+	fault_add(checker, shown ? &fault_text_form_example : &fault_text_form, scalar,
 		(struct finding_argument[FINDING_ARGUMENTS]){
 			argument_text(node_text(scalar)),
 			argument_words(title, czech.len ? czech : title),
+			argument_text(shown && !checker->quiet ? line_to_type(checker, example, true) : kpss_str(NULL)),
 		});
 }
 

@@ -101,6 +101,7 @@ struct schema_shape {
 	uint32_t length_least, length_most; /* characters of a text */
 	uint32_t items_least, items_most;
 	struct schema_text title, czech_title;
+	struct schema_text example; /* of a text that has to have a form */
 };
 
 enum schema_property_flag {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "schema/compile.h"
+#include "schema/pattern.h"
 #include "schema/table.h"
 #include "test.h"
 
@@ -237,6 +238,24 @@ static void names_values_in_both_languages_by_such_words(void **state)
 	files_walk(*state, "$defs", look_at_values);
 }
 
+/* An id is proposed from what was written. */
+static void shows_an_example_of_every_form_that_a_text_has_to_have(void **state)
+{
+	(void)state;
+	struct pattern_cache *patterns = patterns_new(&schema_embedded);
+	for (uint32_t i = 0; i < schema_embedded.shape_count; i++) {
+		const struct schema_shape *shape = &schema_embedded.shapes[i];
+		struct kpss_str example = schema_text(&schema_embedded, shape->example);
+		if (shape->pattern && shape->format != FORMAT_ID &&
+			!pattern_matches(patterns, shape->pattern - 1, example))
+			fail_msg("the example ‘%s’ has not the form ‘%s’", example.ptr,
+				schema_text(&schema_embedded,
+					schema_embedded.patterns[shape->pattern - 1])
+					.ptr);
+	}
+	patterns_free(patterns);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -250,6 +269,7 @@ int main(void)
 		TEST(describes_every_field_in_both_languages),
 		TEST(names_fields_by_words_that_every_program_reads_alike),
 		TEST(names_values_in_both_languages_by_such_words),
+		TEST(shows_an_example_of_every_form_that_a_text_has_to_have),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

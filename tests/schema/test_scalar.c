@@ -117,7 +117,8 @@ static void finds_an_item_without_a_value_at_its_dash(void **state)
 	schema_fixture_fields(
 		fixture, "\"a\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}");
 
-	assert_string_equal(schema_fixture_check(fixture, "a:\n  - b\n  -\n"), "empty-value thing.yaml 3 4\n");
+	assert_string_equal(
+		schema_fixture_check(fixture, "a:\n  - b\n  -\n"), "empty-value thing.yaml 3 4\n");
 	assert_ptr_equal(fixture->findings.items[0].kind, &fault_empty_item);
 }
 
@@ -306,7 +307,11 @@ static void lists_the_possible_values_where_none_is_near(void **state)
 static void makes_an_id_of_what_was_written(void **state)
 {
 	assert_fault(*state, id, "Péče doma", &fault_id_form, 1, "pece-doma");
-	assert_fault(*state, id, "pe\xCC\x81" "c\xCC\x8C" "e", &fault_id_form, 1, "pece");
+	assert_fault(*state, id,
+		"pe\xCC\x81"
+		"c\xCC\x8C"
+		"e",
+		&fault_id_form, 1, "pece");
 	assert_fault(*state, id, "péče--doma", &fault_id_form, 1, "pece-doma");
 	assert_fault(*state, id, "-a", &fault_id_form, 1, "a");
 	assert_fault(*state, id, "4kpss", &fault_id_form, 1, "kpss");
@@ -314,7 +319,10 @@ static void makes_an_id_of_what_was_written(void **state)
 	assert_fault(*state, id, "nov\xD0\xB0k-j", &fault_id_alike, 2, "\xD0\xB0");
 	assert_fault(*state, id, "nov\xD0\xB0k-j", &fault_id_alike, 1, "novak-j");
 	assert_fault(*state, id, "d\xCE\xBFm", &fault_id_alike, 1, "dom");
-	assert_fault(*state, id, "\xD0\xB6" "ena", &fault_id_form, 1, "ena");
+	assert_fault(*state, id,
+		"\xD0\xB6"
+		"ena",
+		&fault_id_form, 1, "ena");
 }
 
 static void takes_an_id(void **state)
@@ -339,6 +347,25 @@ static void names_the_form_that_a_text_should_have(void **state)
 
 	assert_fault(fixture, ico, "\"0029664\"", &fault_text_form, 1, "Number");
 	assert_true(kpss_str_is(fixture->findings.items[0].arguments[1].czech, "IČO"));
+}
+
+static void shows_an_example_of_the_form_that_a_text_should_have(void **state)
+{
+	static const char time_of_day[] =
+		"{\"type\": \"string\", \"pattern\": \"^[0-9]{2}:[0-9]{2}$\", \"examples\": "
+		"[\"09:30\", \"17:00\"]}";
+
+	assert_fault(*state, time_of_day, "9.30 h", &fault_text_form_example, 2, "a: \"09:30\"");
+	assert_fault(*state, time_of_day, "930", &fault_text_form_example, 2, "a: \"09:30\"");
+}
+
+static void shows_no_example_where_the_schema_has_none_that_is_text(void **state)
+{
+	assert_fault(*state, "{\"type\": \"string\", \"pattern\": \"^x$\", \"examples\": []}", "y",
+		&fault_text_form, 0, "y");
+	assert_fault(*state,
+		"{\"type\": \"string\", \"pattern\": \"^x$\", \"examples\": [5, \"x\"]}", "y",
+		&fault_text_form, 0, "y");
 }
 
 static void refuses_a_list_where_a_value_is_wanted(void **state)
@@ -416,6 +443,8 @@ int main(void)
 		SCHEMA_TEST(takes_an_id),
 		SCHEMA_TEST(counts_characters_not_bytes),
 		SCHEMA_TEST(names_the_form_that_a_text_should_have),
+		SCHEMA_TEST(shows_an_example_of_the_form_that_a_text_should_have),
+		SCHEMA_TEST(shows_no_example_where_the_schema_has_none_that_is_text),
 		SCHEMA_TEST(refuses_a_list_where_a_value_is_wanted),
 		SCHEMA_TEST(refuses_a_value_where_a_list_or_record_is_wanted),
 		SCHEMA_TEST(writes_what_to_type_for_an_item_of_a_list),

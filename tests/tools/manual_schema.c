@@ -97,6 +97,8 @@ static const struct value_words {
 	{"id", "Id", "List of ids", "Id", "Seznam id"},
 	{"date", "Date", "List of dates", "Datum", "Seznam dat"},
 	{"time", "Time", "List of times", "Čas", "Seznam časů"},
+	{"municipality", "Code of a municipality", "List of codes of municipalities", "Kód obce",
+		"Seznam kódů obcí"},
 	{"year", "Year", "List of years", "Rok", "Seznam roků"},
 	{"amount", "Amount of money", "List of amounts of money", "Peněžní částka",
 		"Seznam peněžních částek"},
@@ -174,6 +176,16 @@ static void print_targets(struct manual *manual, const json_t *kinds)
 	}
 }
 
+static void print_form_example(struct manual *manual, const json_t *value)
+{
+	const char *example =
+		json_string_value(json_array_get(json_object_get(value, "examples"), 0));
+	if (!example)
+		return;
+	printf(" ,\n%s\n.Ql ", say(manual, "for example", "například"));
+	mdoc_word(example);
+}
+
 /* The type of a single value or of a list's items, as a sentence; true when the fields of a record are to follow. */
 static bool print_type(struct manual *manual, const json_t *value, bool list)
 {
@@ -199,6 +211,7 @@ static bool print_type(struct manual *manual, const json_t *value, bool list)
 	} else if (json_object_get(target, "pattern")) {
 		printf("%s\n.Ql ", value_name(manual, "pattern", list));
 		mdoc_word(text_of(target, "pattern"));
+		print_form_example(manual, target);
 		puts(" .");
 	} else {
 		printf("%s.\n",
