@@ -42,6 +42,13 @@ static const struct finding_kind level_not_given = {
 	.label = N_("the level is missing"),
 	.remedy = N_("add the field ‘level’ (úroveň), or move the item into the list of its level"),
 };
+static const struct finding_kind level_contradicts = {
+	.code = "wrong-level",
+	.severity = KPSS_ERROR,
+	.message = N_("‘{0}’ is in the list for the level ‘{1}’ but says that its level is ‘{2}’"),
+	.label = N_("another level than that of the list"),
+	.remedy = N_("delete the line, or move the item into the list of its level"),
+};
 static const struct finding_kind without_parent = {
 	.code = "item-without-parent",
 	.severity = KPSS_ERROR,
@@ -85,6 +92,25 @@ static void node_report(const struct rule_context *context, const struct finding
 	});
 }
 
+/* The list says the level already; the word in the item must not say another. */
+static void list_compare(const struct rule_context *context, const struct entity *node)
+{
+	const struct node *said = field(node->mapping, WORD_level);
+	struct kpss_str word = value_text(said);
+	if (node->level == 0 || word.len == 0 || plan_kind_named(context->plan, word).level == node->level)
+		return;
+	findings_add(context->findings, &(struct finding){
+		.kind = &level_contradicts,
+		.where = entity_span(node, said),
+		.arguments = {
+			argument_text(node->id),
+			argument_text(item_level_word(context->plan, node)),
+			argument_text(word),
+		},
+		.subject = node->id,
+	});
+}
+
 enum { LEVELS_MOST = 100 };
 
 /* Parents that go round in a circle are a finding of their own. */
@@ -106,6 +132,7 @@ static void levels_check(const struct rule_context *context)
 		bool named = field_key(node->mapping, WORD_parent) != NULL;
 		if (!parent && !named)
 			node_report(context, &without_parent, node);
+		list_compare(context, node);
 		if (!ordered || goes_round(node))
 			continue;
 		if (node->rank == 0)
@@ -116,6 +143,6 @@ static void levels_check(const struct rule_context *context)
 }
 
 const struct rule rule_node[] = {
-	{levels_check, {&wrong_level, &level_not_used, &level_not_given, &without_parent}},
+	{levels_check, {&wrong_level, &level_not_used, &level_not_given, &level_contradicts, &without_parent}},
 	{0},
 };

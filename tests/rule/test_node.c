@@ -73,6 +73,33 @@ static void asks_for_the_level_of_an_item_that_does_not_say_it(void **state)
 	assert_non_null(strstr(fixture->findings.items[0].kind->message, "does not say"));
 }
 
+static void refuses_a_word_for_the_level_that_contradicts_the_list(void **state)
+{
+	struct plan_fixture *fixture = *state;
+
+	const char *found = rule_fixture_run_one(fixture,
+		"plány:\n  - id: p\n    název: P\n    opatření:\n      - id: o\n        název: O\n"
+		"        úroveň: cíl\n      - {id: q, název: Q, úroveň: trasa}\n",
+		"2019-06-30");
+
+	assert_string_equal(found, "wrong-level a.yaml 7 17\nwrong-level a.yaml 8 35\n");
+	assert_true(kpss_str_is(fixture->findings.items[0].arguments[1].text, "opatření"));
+	assert_true(kpss_str_is(fixture->findings.items[0].arguments[2].text, "cíl"));
+}
+
+static void takes_a_word_for_the_level_that_repeats_the_list(void **state)
+{
+	const char *found = rule_fixture_run_one(*state,
+		"plány:\n  - id: p\n    název: P\n    opatření:\n      - {id: o, název: O, úroveň: "
+		"opatření}\n"
+		"      - {id: m, název: M, úroveň: measure}\n"
+		"    položky:\n      - {id: q, název: Q, úroveň: cíl}\n      - {id: t, název: T, "
+		"úroveň: trasa}\n",
+		"2019-06-30");
+
+	assert_string_equal(found, "");
+}
+
 static void asks_nothing_of_levels_where_the_town_has_none(void **state)
 {
 	const char *found = rule_fixture_run_one(*state,
@@ -239,6 +266,8 @@ int main(void)
 		PLAN_TEST(refuses_a_level_under_itself),
 		PLAN_TEST(refuses_a_level_that_the_town_does_not_use_once),
 		PLAN_TEST(asks_for_the_level_of_an_item_that_does_not_say_it),
+		PLAN_TEST(refuses_a_word_for_the_level_that_contradicts_the_list),
+		PLAN_TEST(takes_a_word_for_the_level_that_repeats_the_list),
 		PLAN_TEST(asks_nothing_of_levels_where_the_town_has_none),
 		PLAN_TEST(refuses_an_item_that_stands_nowhere),
 		PLAN_TEST(says_nothing_more_about_an_item_whose_parent_does_not_exist),
