@@ -128,21 +128,38 @@ static void list_take(struct plan *plan, const struct document *document, struct
 		check(plan, shape, document, item, top.level);
 }
 
+/* What a word at the margin says about its file. */
+enum margin { MARGIN_RECORDS, MARGIN_MAYBE, MARGIN_OTHER };
+
+/* Under a kind of records, or nearly one, stands a list; fields where it should be may be another program's, as those under
+ * `services` of docker-compose, unless they begin a record whose dash was forgotten. */
+static enum margin margin_judge(struct plan *plan, const struct node *key, bool ask_near)
+{
+	const struct node *value = node_value(key);
+	if (is_list_of_records(value))
+		return MARGIN_RECORDS;
+	if (!top_word_find(plan, key->word).kind && !(ask_near && top_word_near(plan, node_text(key)).names.text.len > 0))
+		return MARGIN_OTHER;
+	return value->kind == NODE_MAPPING && !field_key(value, WORD_id) ? MARGIN_MAYBE : MARGIN_RECORDS;
+}
+
 /* A file belongs to the plan when one of its words is a kind of records, or nearly one, or has records under it. */
 static bool has_records(struct plan *plan, const struct node *root)
 {
 	enum { WORDS_ASKED_MOST = 50 };
 	if (!root || root->kind != NODE_MAPPING)
 		return false;
+	uint32_t counts[MARGIN_OTHER + 1] = {0}, asked = 0;
 	for (const struct node *key = node_first(root); key; key = node_next_key(root, key))
-		if (top_word_find(plan, key->word).kind || is_list_of_records(node_value(key)))
+		if (margin_judge(plan, key, false) == MARGIN_RECORDS)
 			return true;
-	uint32_t asked = 0;
-	for (const struct node *key = node_first(root); key && asked < WORDS_ASKED_MOST;
-		key = node_next_key(root, key), asked++)
-		if (top_word_near(plan, node_text(key)).names.text.len > 0)
+	for (const struct node *key = node_first(root); key; key = node_next_key(root, key)) {
+		enum margin margin = margin_judge(plan, key, asked++ < WORDS_ASKED_MOST);
+		if (margin == MARGIN_RECORDS)
 			return true;
-	return false;
+		counts[margin]++;
+	}
+	return counts[MARGIN_MAYBE] > 0 && counts[MARGIN_OTHER] == 0;
 }
 
 /* A misspelled kind is read as what it was meant to be, so that one mistake does not become many. */

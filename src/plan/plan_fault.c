@@ -10,7 +10,7 @@ const struct finding_kind plan_foreign_file = {
 	.remedy = N_("nothing has to be done; name it under ignore (nečíst) in kpss.yaml and it will not be mentioned"),
 	.meaning = N_("files without any kind of record are passed over"),
 	.explanation = N_("A folder may hold other YAML files, for instance of a web site. They are told apart by having none "
-			  "of the words under which records stand, such as groups (skupiny) or measures (opatření)."),
+			  "of the words under which lists of records stand, such as groups (skupiny) or measures (opatření)."),
 	.wrong = "stránky:\n"
 	         "  název: Komunitní plánování\n",
 	.right = "osoby:\n"

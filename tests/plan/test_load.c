@@ -231,6 +231,29 @@ static void passes_over_a_foreign_file_with_one_note(void **state)
 	assert_int_equal(plan_file_count(fixture->plan), 1);
 }
 
+static void passes_over_a_file_of_another_program_that_shares_a_word(void **state)
+{
+	const char *found = plan_fixture_load_one(*state,
+		"version: \"3\"\nservices:\n  web:\n    image: nginx\nvolumes:\n  data:\n    driver: local\n");
+
+	assert_string_equal(found, "foreign-file a.yaml 1 1\n");
+}
+
+static void loses_no_file_with_fields_where_a_list_should_be(void **state)
+{
+	struct plan_fixture *fixture = *state;
+	plan_fixture_file(fixture, "dash.yaml", "osoby:\n  id: novak-j\n  jméno: Jan Novák\nvýbor: x\n");
+	plan_fixture_file(fixture, "list.yaml", "osoby:\n  a: {jméno: A}\nkruhy: x\nslužby: []\n");
+	plan_fixture_file(fixture, "near.yaml", "osobi:\n  novak-j:\n    jméno: Jan Novák\n");
+	plan_fixture_file(fixture, "only.yaml", "osoby:\n  novak-j:\n    jméno: Jan Novák\n");
+
+	const char *found = plan_fixture_load(fixture);
+
+	assert_string_equal(found,
+		"wrong-type dash.yaml 1 1\nunknown-kind dash.yaml 4 1\nwrong-type list.yaml 1 1\n"
+		"unknown-kind list.yaml 3 1\nunknown-kind near.yaml 1 1\nwrong-type only.yaml 1 1\n");
+}
+
 static void shows_rules_nothing_of_a_foreign_file(void **state)
 {
 	struct plan_fixture *fixture = *state;
@@ -550,6 +573,8 @@ int main(void)
 		PLAN_TEST(refuses_one_kind_in_both_languages_in_a_file),
 		PLAN_TEST(wants_a_list_under_a_kind),
 		PLAN_TEST(passes_over_a_foreign_file_with_one_note),
+		PLAN_TEST(passes_over_a_file_of_another_program_that_shares_a_word),
+		PLAN_TEST(loses_no_file_with_fields_where_a_list_should_be),
 		PLAN_TEST(shows_rules_nothing_of_a_foreign_file),
 		PLAN_TEST(says_only_why_a_broken_file_is_broken),
 		PLAN_TEST(still_reports_other_references_beside_a_broken_file),
