@@ -58,7 +58,7 @@ struct finding_argument title_argument(const struct schema_checker *checker, con
 struct kpss_str field_names(struct schema_checker *checker, const struct schema_object *object);
 /* The property that a misspelled key was probably meant to be, NULL when that cannot be told. */
 const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
-	const struct node *mapping, const struct node *key);
+	const struct node *mapping, struct node *key);
 void twice_report(struct schema_checker *checker, const struct node *mapping, const struct node *key, uint32_t first);
 /* `seen` tells for each property of the object whether it was there. */
 void missing_check(struct schema_checker *checker, const struct schema_shape *shape, const struct node *mapping,

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "schema/check_more.h"
 #include "schema/checker.h"
 #include "schema/equal.h"
 #include "schema/fault.h"
@@ -123,10 +124,19 @@ static bool is_given(const struct node *mapping, const struct schema_property *p
 	return false;
 }
 
+/* One letter makes another word of a short one, so that is taken for a slip only where the value would do as well. */
+static bool is_chance(struct schema_checker *checker, const struct schema_property *meant, struct node *key)
+{
+	enum { SHORT_WORD = 4 };
+	const struct node *value = node_value(key);
+	return value->kind == NODE_SCALAR && text_characters(node_text(key)) <= SHORT_WORD &&
+		!shape_fits(checker, meant->shape, key + 1);
+}
+
 /* The property that a misspelled key was probably meant to be: it is read as that, so that one mistake does not become
  * many. NULL when nothing is near, several are equally near, or the nearest is given as well. */
 const struct schema_property *unknown_report(struct schema_checker *checker, const struct schema_shape *shape,
-	const struct node *mapping, const struct node *key)
+	const struct node *mapping, struct node *key)
 {
 	const struct schema_object *object = &checker->table->objects[shape->object];
 	const struct schema_property *properties = checker->table->properties + object->first, *meant = NULL;
@@ -145,6 +155,10 @@ const struct schema_property *unknown_report(struct schema_checker *checker, con
 		if (kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].word)) ||
 			kpss_str_equal(near.names[0], schema_word(checker->table, properties[i].czech)))
 			meant = is_given(mapping, &properties[i]) ? NULL : &properties[i];
+	if (meant && is_chance(checker, meant, key)) {
+		meant = NULL;
+		near.count = 0;
+	}
 	fault_add(checker, near.count ? &fault_unknown_field_near : &fault_unknown_field, key,
 		(struct finding_argument[FINDING_ARGUMENTS]){
 			argument_text(node_text(key)),

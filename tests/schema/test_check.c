@@ -1,5 +1,6 @@
 #include "schema/check.h"
 
+#include "schema/fault.h"
 #include "schema_fixture.h"
 
 static const char a_and_b[] = "\"a\": {\"type\": \"string\", \"x-kpss-cs\": \"á\"}, "
@@ -142,6 +143,27 @@ static void does_not_read_a_text_as_a_list_that_is_near(void **state)
 
 	assert_string_equal(
 		schema_fixture_check(fixture, "note: x\n"), "unknown-field thing.yaml 1 1\n");
+}
+
+static void does_not_take_a_short_word_for_a_field_whose_value_it_has_not(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(fixture, "\"od\": {\"type\": \"string\", \"format\": \"date\"}");
+
+	assert_string_equal(
+		schema_fixture_check(fixture, "kod: \"12\"\n"), "unknown-field thing.yaml 1 1\n");
+	assert_ptr_equal(fixture->findings.items[0].kind, &fault_unknown_field);
+	assert_string_equal(schema_fixture_argument(fixture, 2), "od");
+}
+
+static void takes_a_short_word_for_a_field_whose_value_it_has(void **state)
+{
+	struct schema_fixture *fixture = *state;
+	schema_fixture_fields(fixture, "\"od\": {\"type\": \"string\", \"format\": \"date\"}");
+
+	assert_string_equal(schema_fixture_check(fixture, "odd: 2019-02-03\n"),
+		"unknown-field thing.yaml 1 1\n");
+	assert_ptr_equal(fixture->findings.items[0].kind, &fault_unknown_field_near);
 }
 
 static void does_not_choose_between_two_fields_equally_near(void **state)
@@ -500,6 +522,8 @@ int main(void)
 		SCHEMA_TEST(lists_the_possible_fields_where_none_is_near),
 		SCHEMA_TEST(reads_a_misspelled_field_as_the_one_that_was_meant),
 		SCHEMA_TEST(does_not_read_a_text_as_a_list_that_is_near),
+		SCHEMA_TEST(does_not_take_a_short_word_for_a_field_whose_value_it_has_not),
+		SCHEMA_TEST(takes_a_short_word_for_a_field_whose_value_it_has),
 		SCHEMA_TEST(does_not_choose_between_two_fields_equally_near),
 		SCHEMA_TEST(does_not_take_a_word_for_a_field_that_is_there_too),
 		SCHEMA_TEST(does_not_take_two_misspelled_words_for_a_repetition),
