@@ -46,9 +46,10 @@ struct tools {
 	struct top_word *top; /* by word, for the words of the schema */
 };
 
-/* A field that every record of one level has to have; the schema knows only kinds. */
-struct demand {
+/* A field that only the items of one level have, or even have to have; the schema knows only kinds. */
+struct level_field {
 	uint32_t word;
+	bool required;
 	uint16_t level; /* number + 1; 0: the town's own word */
 	struct kpss_str level_word;
 };
@@ -66,8 +67,8 @@ struct plan {
 	const struct document *profile;
 	struct schema_addition *own_fields;
 	uint32_t own_field_count;
-	struct demand *demands;
-	uint32_t demand_count;
+	struct level_field *level_fields;
+	uint32_t level_field_count;
 	struct kpss_str town, town_code;
 	bool czech;
 	size_t files;
@@ -123,8 +124,8 @@ void tools_clear(struct tools *tools);
 
 /* After the profile, before all records: makes tools of the own fields that it declares, if any. */
 void own_fields_take(struct plan *plan);
-/* After all records: has each what the profile demands of its level? */
-void own_fields_demand(struct plan *plan);
+/* After all records: has each what the profile demands of its level, and nothing that it declares for another? */
+void own_fields_judge(struct plan *plan);
 /* The schema of an own field as JSON, in the plan's arena; the mapping is its declaration. When it is not usable, any value
  * will do, so that one mistake in the profile is not repeated in every record. */
 const char *own_field_json(const struct plan *plan, const struct node *mapping, bool usable);

@@ -43,8 +43,8 @@ static void plan_reset(struct plan *plan, struct snapshot *snapshot, struct find
 	tools_clear(&plan->own);
 	plan->tools = &plan->standard;
 	plan->own_fields = NULL;
-	plan->demands = NULL;
-	plan->own_field_count = plan->demand_count = 0;
+	plan->level_fields = NULL;
+	plan->own_field_count = plan->level_field_count = 0;
 	arena_reset(plan->arena);
 	words_reset(plan->tools->words);
 	plan->snapshot = snapshot;
@@ -335,7 +335,7 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 		if (!is_profile(files[i].path) && !kpss_str_is(files[i].path, "kpss.yaml"))
 			file_take(plan, files[i].path);
 	plan_link(plan);
-	own_fields_demand(plan);
+	own_fields_judge(plan);
 	return true;
 }
 

@@ -219,7 +219,7 @@ static struct declaration declaration_of(struct plan *plan, const struct node *m
 	};
 }
 
-/* What is required on one level is demanded of records; what a kind requires is the business of the schema. */
+/* What belongs to one level is judged when the levels of the items are known; what a kind has is the business of the schema. */
 static bool is_of_a_level(const struct plan *plan, const struct declaration *declaration)
 {
 	return declaration->of.level || is_own_level(plan, value_text(field(declaration->mapping, WORD_kind)));
@@ -276,13 +276,14 @@ static void tools_extend(struct plan *plan, const struct schema_addition *additi
 	plan->tools = &plan->own;
 }
 
-static void demands_take(struct plan *plan, const struct declaration *declarations, uint32_t count)
+static void level_fields_take(struct plan *plan, const struct declaration *declarations, uint32_t count)
 {
-	plan->demands = arena_array(plan->arena, count, sizeof *plan->demands);
+	plan->level_fields = arena_array(plan->arena, count, sizeof *plan->level_fields);
 	for (uint32_t i = 0; i < count; i++)
-		if (is_required(&declarations[i]) && is_of_a_level(plan, &declarations[i]))
-			plan->demands[plan->demand_count++] = (struct demand){
+		if (declarations[i].usable && is_of_a_level(plan, &declarations[i]))
+			plan->level_fields[plan->level_field_count++] = (struct level_field){
 				.word = words_find(plan->tools->words, declarations[i].english),
+				.required = is_required(&declarations[i]),
 				.level = declarations[i].of.level,
 				.level_word = value_text(field(declarations[i].mapping, WORD_kind)),
 			};
@@ -307,5 +308,5 @@ void own_fields_take(struct plan *plan)
 			additions[at++] = addition_of(plan, &declarations[i]);
 	plan->own_fields = additions;
 	tools_extend(plan, additions, count);
-	demands_take(plan, declarations, count);
+	level_fields_take(plan, declarations, count);
 }

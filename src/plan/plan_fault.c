@@ -255,6 +255,14 @@ const struct finding_kind plan_own_field_too_many_choices = {
 	.remedy = N_("make it a text, or records to refer to"),
 };
 
+const struct finding_kind plan_own_field_elsewhere = {
+	.code = "unknown-field",
+	.severity = KPSS_ERROR,
+	.message = N_("the own field ‘{0}’ is for the level ‘{1}’ only"),
+	.label = N_("this item is on another level"),
+	.remedy = N_("delete the line, or let the profile declare the field for all items: kind: node (druh: položka)"),
+};
+
 const struct finding_kind *const plan_finding_kinds[] = {
 #define PLAN_FAULT(name) &plan_##name,
 #include "plan/plan_fault.def"

@@ -252,6 +252,23 @@ static void demands_a_required_field_of_its_level_only(void **state)
 		plan_fixture_load_one(fixture, plan_with_levels), "missing-field a.yaml 8 13\n");
 }
 
+static void refuses_a_field_of_one_level_on_another(void **state)
+{
+	struct plan_fixture *fixture = *state;
+	plan_fixture_file(fixture, "profile.yaml",
+		"levels:\n  - level: pilíř\n  - level: goal\nown_fields:\n"
+		"  - {kind: pilíř, key_en: own, value_type: text}\n"
+		"  - {kind: cíl, key_en: other, value_type: text}\n");
+
+	const char *found = plan_fixture_load_one(fixture,
+		"nodes:\n  - {id: a, name: A, level: pilíř, own: x}\n"
+		"  - {id: b, name: B, level: pilíř, other: x}\n  - {id: d, name: D, own: x, other: x}\n"
+		"goals:\n  - {id: c, name: C, own: x, other: x}\n");
+
+	assert_string_equal(found, "unknown-field a.yaml 3 36\nunknown-field a.yaml 6 22\n");
+	assert_string_equal(first_argument(fixture, 1), "cíl");
+}
+
 static void knows_the_levels_that_the_town_has_named(void **state)
 {
 	struct plan_fixture *fixture = *state;
@@ -519,6 +536,7 @@ int main(void)
 		PLAN_TEST(demands_a_required_field_of_its_kind),
 		PLAN_TEST(takes_a_level_for_items_of_the_plan),
 		PLAN_TEST(demands_a_required_field_of_its_level_only),
+		PLAN_TEST(refuses_a_field_of_one_level_on_another),
 		PLAN_TEST(knows_the_levels_that_the_town_has_named),
 		PLAN_TEST(says_once_what_is_wrong_with_a_declaration),
 		PLAN_TEST(offers_a_kind_that_is_near),
