@@ -257,3 +257,23 @@ bool meeting_has_attendance(const struct entity *meeting)
 	const struct node *attendance = field(meeting->mapping, WORD_attendance);
 	return attendance->kind == NODE_MAPPING && node_first(attendance);
 }
+
+static int64_t items_count(const struct node *list)
+{
+	int64_t count = 0;
+	for (const struct node *item = value_first_item(list); item;
+		item = node_next_item(list, item))
+		count++;
+	return count;
+}
+
+bool meeting_names_all(const struct entity *meeting)
+{
+	const struct node *attendance = field(meeting->mapping, WORD_attendance);
+	const struct node *members = field(attendance, WORD_members);
+	int64_t named = items_count(members) + items_count(field(attendance, WORD_substitutes));
+	int64_t stated = named;
+	value_integer(field(attendance, WORD_members_count), &stated);
+	return !is_absent(members) && !value_first_item(field(attendance, WORD_unnamed)) &&
+	       stated <= named;
+}

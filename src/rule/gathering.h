@@ -73,5 +73,7 @@ bool meeting_was_attended_by(
 	const struct plan *plan, const struct entity *meeting, const struct entity *person);
 /* Is anything recorded of who was there? */
 bool meeting_has_attendance(const struct entity *meeting);
+/* Does it tell the name of every member who came? Nobody without a name, nor fewer names than the stated number. */
+bool meeting_names_all(const struct entity *meeting);
 
 #endif
