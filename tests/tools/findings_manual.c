@@ -25,6 +25,16 @@ struct page {
 	const char *language;
 	const char *begin, *end;
 	const char *what_to_do, *fixed, *basis, *setting;
+	const char *not_checked; /* heading and first sentence of that section */
+};
+
+/* What no record can decide, by language as in `pages`. */
+static const struct {
+	const char *texts[2];
+} not_checked[] = {
+#define NOT_CHECKED(rule, english, czech) {{english, czech}},
+#include "not_checked.def"
+#undef NOT_CHECKED
 };
 
 static const struct page pages[] = {
@@ -49,8 +59,9 @@ static const struct page pages[] = {
 				  ".Pp\n"
 				  "The codes, in alphabetical order:\n"
 				  ".Bl -tag -width Ds\n",
-		.end = ".El\n"
-		       ".Sh SEE ALSO\n"
+		.not_checked = ".Sh WHAT IS NOT CHECKED\n"
+			       "Some of what belongs to community planning no record can decide:\n",
+		.end = ".Sh SEE ALSO\n"
 		       ".Xr kpss 1 ,\n"
 		       ".Xr kpss-explain 1 ,\n"
 		       ".Xr kpss-validate 1 ,\n"
@@ -78,8 +89,10 @@ static const struct page pages[] = {
 				  ".Pp\n"
 				  "Kódy podle abecedy:\n"
 				  ".Bl -tag -width Ds\n",
-		.end = ".El\n"
-		       ".Sh VIZ TAKÉ\n"
+		.not_checked = ".Sh CO SE NEKONTROLUJE\n"
+			       "Něco z toho, co ke komunitnímu plánování patří, ze záznamů poznat "
+			       "nejde:\n",
+		.end = ".Sh VIZ TAKÉ\n"
 		       ".Xr kpss 1 ,\n"
 		       ".Xr kpss-explain 1 ,\n"
 		       ".Xr kpss-validate 1 ,\n"
@@ -221,6 +234,16 @@ static int kind_compare(const void *left, const void *right)
 	return strcmp((*a)->code, (*b)->code);
 }
 
+static void print_not_checked(const struct manual *manual)
+{
+	printf("%s.Bl -dash\n", manual->page->not_checked);
+	for (size_t i = 0; i < sizeof not_checked / sizeof *not_checked; i++) {
+		printf(".It\n");
+		print_text(not_checked[i].texts[manual->page - pages]);
+	}
+	printf(".El\n");
+}
+
 static bool print_page(const struct manual *manual)
 {
 	size_t count = 0, described = 0;
@@ -236,6 +259,8 @@ static bool print_page(const struct manual *manual)
 	fputs(manual->page->begin, stdout);
 	for (size_t i = 0; i < described; i++)
 		print_kind(manual, sorted[i]);
+	printf(".El\n");
+	print_not_checked(manual);
 	fputs(manual->page->end, stdout);
 	free(sorted);
 	return fflush(stdout) == 0;
