@@ -1,6 +1,7 @@
 /* What is written about each member of a group: side, organization, beginning; and when the list was looked through. */
 #include "base/day.h"
 #include "base/language.h"
+#include "rule/finished.h"
 #include "rule/rule.h"
 #include "rule/setting.h"
 
@@ -195,12 +196,13 @@ static void list_check(const struct rule_context *context, const struct entity *
 	const struct node *decided = group_setting(context->plan, group, WORD_list_renewal_months);
 	const struct node *reviewed = field(group->mapping, WORD_list_reviewed);
 	struct kpss_date since = value_date(reviewed, mapping_period(group->mapping).from), due;
+	struct kpss_date day = day_earlier(planning_end(context->plan), context->as_of);
 	int64_t months;
 	if (!value_integer(decided, &months) || !record_exists_on(group, context->as_of))
 		return;
 	/* A list that was never reviewed, in a group that does not say since when it exists, is due by any day. */
-	due = day_is_open(since) ? context->as_of : day_plus_months(since, months);
-	if (!day_is_open(since) && due.days >= context->as_of.days)
+	due = day_is_open(since) ? day : day_plus_months(since, months);
+	if (!day_is_open(since) && due.days >= day.days)
 		return;
 	findings_add(context->findings, &(struct finding){
 		.kind = &not_reviewed,

@@ -64,6 +64,12 @@ static void asks_for_the_first_review_once_they_have(void **state)
 	assert_string_equal(rule_fixture_day(*state, 1), "2019-05-30");
 }
 
+static void asks_for_no_review_after_the_last_plan(void **state)
+{
+	plan_fixture_file(*state, "plan.yaml", "plány: [{id: p, název: P, od: 2018-01-01, do: 2019-05-30}]\n");
+	assert_string_equal(run(*state, "skupiny: {obnova_seznamu_po_měsících: 11}\n", "osoba: a", ""), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -75,6 +81,7 @@ int main(void)
 		PLAN_TEST(asks_nothing_of_other_groups),
 		PLAN_TEST(asks_for_no_review_before_the_months_have_passed),
 		PLAN_TEST(asks_for_the_first_review_once_they_have),
+		PLAN_TEST(asks_for_no_review_after_the_last_plan),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
