@@ -152,7 +152,7 @@ static void often_enough_check(const struct rule_context *context)
 	struct year_range years = finished_years(context);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t section = body_section(steering, groups[i]);
-		if (section && period_is_sound(groups[i]->mapping))
+		if (section && period_is_sound(groups[i]->mapping) && meetings_are_dated(context->plan, groups[i]))
 			years_check(context, groups[i], section, years);
 	}
 }
@@ -201,7 +201,7 @@ static void interval_check(const struct rule_context *context)
 	const struct entity *steering = steering_group(context->plan);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t section = body_section(steering, groups[i]);
-		if (section && period_is_sound(groups[i]->mapping))
+		if (section && period_is_sound(groups[i]->mapping) && meetings_are_dated(context->plan, groups[i]))
 			intervals_check(context, groups[i], section);
 	}
 }
@@ -213,7 +213,7 @@ static void promise_check(const struct rule_context *context, const struct entit
 	int64_t held =
 		gatherings_held(gatherings_within(meetings, mapping_period(project->mapping)));
 	int64_t wanted;
-	if (!value_integer(field(planned, WORD_count), &wanted) || held >= wanted)
+	if (!value_integer(field(planned, WORD_count), &wanted) || held >= wanted || !meetings_are_dated(context->plan, group))
 		return;
 	findings_add(context->findings,
 		&(struct finding){

@@ -277,3 +277,17 @@ bool meeting_names_all(const struct entity *meeting)
 	return !is_absent(members) && !value_first_item(field(attendance, WORD_unnamed)) &&
 	       stated <= named;
 }
+
+bool meetings_are_dated(const struct plan *plan, const struct entity *body)
+{
+	uint32_t count;
+	const struct entity *const *meetings = plan_kind(plan, KIND_meeting, &count);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct node *mapping = meetings[i]->mapping;
+		bool dated = value_date(field(mapping, WORD_date), KPSS_DATE_EARLIEST).days != INT32_MIN;
+		if (!dated && (plan_target(plan, field(mapping, WORD_body)) == body ||
+				      plan_list_names(plan, field(mapping, WORD_with), body)))
+			return false;
+	}
+	return true;
+}

@@ -49,6 +49,8 @@ struct gatherings {
 
 struct gatherings gatherings_of_plan(const struct plan *plan, struct arena *arena);
 struct gatherings gatherings_of(struct gatherings gatherings, const struct entity *body);
+/* Has every meeting of the body a day? Where one is mistyped, which is a finding of its own, nobody can tell how often it met. */
+bool meetings_are_dated(const struct plan *plan, const struct entity *body);
 /* Of these, the ones in a period. */
 struct gatherings gatherings_within(struct gatherings gatherings, struct period period);
 /* The day of the first; KPSS_DATE_LATEST when there is none. */
