@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "plan/plan.h"
 #include "plan/value.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 struct circle {
 	const struct entity **records;

@@ -5,8 +5,8 @@
 #include "answer/due.h"
 #include "plan/plan.h"
 #include "plan/value.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
+#include "town/gathering.h"
 
 struct due_search {
 	/* The toolbox of the rules: meetings, stays, acts of bodies. It collects no findings. */

@@ -4,7 +4,7 @@
 
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 static void lists_find(struct due_search *search)
 {

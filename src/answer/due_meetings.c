@@ -6,8 +6,8 @@
 #include "base/holiday.h"
 #include "base/language.h"
 #include "rule/finished.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 enum {
 	DAYS_MOST = 366

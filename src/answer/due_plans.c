@@ -1,13 +1,13 @@
 /* Days of cycles, plans, evaluations and the projects that pay for them. */
 #include "answer/due_inside.h"
 
+#include "answer/standing.h"
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/language.h"
-#include "answer/standing.h"
-#include "rule/item.h"
-#include "rule/setting.h"
-#include "rule/years.h"
+#include "town/item.h"
+#include "town/setting.h"
+#include "town/years.h"
 
 static void phases_find(struct due_search *search)
 {

@@ -5,7 +5,7 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/round.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 static const struct entity *settler(const struct due_search *search, const struct entity *round)
 {

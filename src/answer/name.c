@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "plan/plan.h"
 #include "plan/value.h"
-#include "rule/item.h"
+#include "town/item.h"
 
 /* Items of other plans print the same codes again. */
 static bool is_current(const struct entity *entity, const struct entity *of)

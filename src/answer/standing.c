@@ -5,8 +5,8 @@
 #include "base/day.h"
 #include "plan/plan.h"
 #include "plan/value.h"
-#include "rule/item.h"
 #include "rule/run.h"
+#include "town/item.h"
 
 bool phase_is_on(const struct node *phase, struct kpss_date day)
 {

@@ -2,11 +2,11 @@
 
 #include <stdlib.h>
 
+#include "answer/trace_inside.h"
 #include "base/arena.h"
 #include "base/language.h"
-#include "answer/trace_inside.h"
-#include "rule/item.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 enum { DEPTH_MOST = 100 };
 

@@ -1,8 +1,8 @@
 /* The state of each link. */
-#include "base/language.h"
 #include "answer/trace_inside.h"
 #include "base/day.h"
-#include "rule/item.h"
+#include "base/language.h"
+#include "town/item.h"
 
 enum { STEPS_MOST = 100 };
 

@@ -19,8 +19,8 @@
 #include "repo/snapshot.h"
 #include "rule/code.h"
 #include "rule/run.h"
-#include "rule/setting.h"
 #include "rule/severity.h"
+#include "town/setting.h"
 
 /* What is explained and, where there is one, the plan around the current folder. */
 struct desk {

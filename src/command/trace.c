@@ -3,19 +3,19 @@
 
 #include <string.h>
 
+#include "answer/name.h"
+#include "answer/trace.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/language.h"
 #include "base/text.h"
-#include "answer/name.h"
-#include "answer/trace.h"
 #include "command/arguments.h"
 #include "command/reading.h"
 #include "command/session.h"
 #include "plan/plan.h"
 #include "plan/value.h"
 #include "render/trace.h"
-#include "rule/item.h"
+#include "town/item.h"
 
 static const char *format_word(size_t index)
 {

@@ -1,10 +1,10 @@
 /* Action plans: how long, within which plan, one after the other; and what each row carries out. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/years.h"
+#include "town/item.h"
+#include "town/setting.h"
+#include "town/years.h"
 
 static const struct finding_kind too_long = {
 	.code = "action-plan-too-long",

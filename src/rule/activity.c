@@ -2,10 +2,10 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/finished.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/years.h"
+#include "town/item.h"
+#include "town/setting.h"
+#include "town/years.h"
 
 #define TOWN                                                                                       \
 	"# pravidla.yaml\n"                                                                        \

@@ -3,8 +3,8 @@
 #include "base/language.h"
 #include "rule/appointment.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind not_admitted = {
 	.code = "member-not-admitted",

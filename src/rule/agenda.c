@@ -1,10 +1,10 @@
 /* Whether the work of the working groups comes before the steering group to which they answer. */
 #include "base/language.h"
 #include "rule/finished.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/item.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 #define STEERING                                                                                   \
 	"# skupiny.yaml\n"                                                                         \

@@ -3,7 +3,7 @@
 
 #include "base/language.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 static const struct finding_kind not_appointed = {
 	.code = "member-not-appointed",

@@ -4,10 +4,10 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/item.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind without_group = {
 	.code = "area-without-group",

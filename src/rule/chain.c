@@ -2,7 +2,7 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/passage.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 #define CHAIN                                                                                                          \
 	"# pravidla.yaml\n"                                                                                            \

@@ -4,8 +4,8 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/start.h"
+#include "town/setting.h"
+#include "town/start.h"
 
 #define CHAIN                                                                                                          \
 	"# pravidla.yaml\n"                                                                                            \

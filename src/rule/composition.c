@@ -1,7 +1,7 @@
 /* Who sits in a working group: the sides that the town requires, none with more than half of the members. */
 #include "base/language.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 static const struct finding_kind side_missing = {
 	.code = "side-missing",

@@ -2,7 +2,7 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/round.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 static const struct finding_kind missing = {
 	.code = "consultation-missing",

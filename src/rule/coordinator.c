@@ -1,10 +1,10 @@
 /* The coordinator: exactly one on every day of a cycle. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/planning.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/planning.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind coordinator_gap = {
 	.code = "coordinator-gap",

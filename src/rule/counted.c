@@ -4,10 +4,10 @@
 
 #include "base/arena.h"
 #include "base/day.h"
-#include "rule/item.h"
 #include "rule/round.h"
 #include "rule/rule.h"
-#include "rule/years.h"
+#include "town/item.h"
+#include "town/years.h"
 
 /* What is asked: of what record, of which day, of which group, with or without the steering group. */
 struct question {

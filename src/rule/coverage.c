@@ -1,9 +1,9 @@
 /* How the plan hangs together: measures under goals, goals with measures, groups that answer for both. */
 #include "base/arena.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind measure_without_goal = {
 	.code = "measure-without-goal",

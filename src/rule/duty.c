@@ -1,9 +1,9 @@
 /* What roles are there for: duties that the town asks for, each with one owner. */
 #include "base/language.h"
-#include "rule/alike.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/alike.h"
+#include "town/gathering.h"
+#include "town/setting.h"
 
 static const struct finding_kind coordinator_duties = {
 	.code = "coordinator-duties",

@@ -1,10 +1,10 @@
 /* The coordinator as an employee of the guarantor. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/cover.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/cover.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind coordinator_not_employed = {
 	.code = "coordinator-not-employed",

@@ -1,11 +1,11 @@
 /* Evaluations: everything of a finished year that the town evaluates has a result, by the group that answers for it. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
-#include "rule/results.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/years.h"
+#include "town/item.h"
+#include "town/results.h"
+#include "town/setting.h"
+#include "town/years.h"
 
 static const struct finding_kind measure_not_evaluated = {
 	.code = "measure-not-evaluated",

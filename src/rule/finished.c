@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/day.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/tenure.h"
+#include "town/item.h"
+#include "town/tenure.h"
 
 enum {
 	YEARS_MOST = 40

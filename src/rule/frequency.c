@@ -2,9 +2,10 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/finished.h"
+#include "rule/past_meeting.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 #define GROUP                                                                                      \
 	"# skupiny.yaml\n"                                                                         \

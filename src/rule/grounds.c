@@ -1,9 +1,9 @@
 /* What a measure rests on: the need that it answers and the resources that it takes. */
 #include "base/arena.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind measure_without_need = {
 	.code = "measure-without-need",

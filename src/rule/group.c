@@ -2,7 +2,7 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/rule.h"
-#include "rule/tenure.h"
+#include "town/tenure.h"
 
 static const struct finding_kind leader_missing = {
 	.code = "leader-missing",

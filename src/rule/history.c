@@ -8,10 +8,10 @@
 #include "repo/history.h"
 #include "repo/snapshot.h"
 #include "rule/birth_number.h"
-#include "rule/personal_name.h"
 #include "rule/privacy.h"
 #include "rule/rule.h"
 #include "rule/severity.h"
+#include "town/personal_name.h"
 
 #define HISTORY_REMEDY                                                                              \
 	N_("git forgets nothing and kpss never rewrites history: tell whoever answers for "         \

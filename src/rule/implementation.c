@@ -2,8 +2,8 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/passage.h"
-#include "rule/setting.h"
-#include "rule/start.h"
+#include "town/setting.h"
+#include "town/start.h"
 
 #define CHAIN                                                                                                          \
 	"# pravidla.yaml\n"                                                                                            \

@@ -1,9 +1,9 @@
 /* What the public and the members are told: outputs that exist and are renewed, suggestions that get an answer. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind missing = {
 	.code = "information-missing",

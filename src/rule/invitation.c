@@ -2,8 +2,9 @@
 #include "base/day.h"
 #include "base/holiday.h"
 #include "base/language.h"
+#include "rule/past_meeting.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 #define GROUP                                                                                      \
 	"# skupiny.yaml\n"                                                                         \

@@ -2,9 +2,9 @@
  * holds. Nothing of the law is written here: only what evidence each point looks for. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind length = {
 	.code = "plan-length",

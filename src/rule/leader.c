@@ -1,8 +1,8 @@
 /* How leaders came to lead: elected by those whom the town has named, and independent of whom they plan for. */
 #include "base/language.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind not_elected = {
 	.code = "leader-not-elected",

@@ -4,9 +4,10 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/language.h"
+#include "rule/past_meeting.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 #define GROUP                                                                                      \
 	"# skupiny.yaml\n"                                                                         \

@@ -1,8 +1,9 @@
 /* What becomes of the minutes of a meeting: verified, published in time, with the sheet that people signed. */
 #include "base/day.h"
 #include "base/language.h"
+#include "rule/past_meeting.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 #define GROUP                                                                                      \
 	"# skupiny.yaml\n"                                                                         \

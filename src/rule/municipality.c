@@ -1,9 +1,9 @@
 /* Municipalities of the territory that a plan is made for: the plan lists them, and each has dealt with it. */
 #include "base/arena.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/passage.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 #define CHAIN                                                                                                          \
 	"# pravidla.yaml\n"                                                                                            \

@@ -1,7 +1,7 @@
 /* Items of the plan: every one under a higher one. */
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
+#include "town/item.h"
 
 static const struct finding_kind wrong_level = {
 	.code = "wrong-level",

@@ -1,10 +1,10 @@
 /* Leaders by virtue of an office: the chair is whoever holds the role. */
 #include "base/language.h"
-#include "rule/cover.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/cover.h"
+#include "town/gathering.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind leader_not_by_office = {
 	.code = "leader-not-by-office",

@@ -1,9 +1,9 @@
 /* What each working group delivers before a plan is approved. */
 #include "base/language.h"
-#include "rule/item.h"
-#include "rule/phase.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/phase.h"
+#include "town/setting.h"
 
 static const struct finding_kind output_missing = {
 	.code = "output-missing",

@@ -1,9 +1,9 @@
 /* Who answers for the items of the plan: a member of a group that does, and one who is still there and active. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind owner_left = {
 	.code = "owner-left",

@@ -2,9 +2,9 @@
 #include "base/language.h"
 #include "rule/finished.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/side.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/side.h"
+#include "town/tenure.h"
 
 #define GROUP                                                                                      \
 	"# pravidla.yaml\n"                                                                        \

@@ -1,10 +1,10 @@
 /* Parts of plans and of yearly action plans: those that the town requires, and in which order they are approved. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
-#include "rule/phase.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/phase.h"
+#include "town/setting.h"
 
 static const struct finding_kind part_missing = {
 	.code = "part-missing",

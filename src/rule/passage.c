@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/day.h"
-#include "rule/setting.h"
-#include "rule/start.h"
+#include "town/setting.h"
+#include "town/start.h"
 
 static const uint16_t kinds[] = {KIND_plan, KIND_part, KIND_action_plan, KIND_evaluation, KIND_analysis, KIND_charter,
 	KIND_consultation, KIND_document};

@@ -1,9 +1,9 @@
 /* Plans one after the other: continuous, kept up to date, the one before evaluated. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind gap = {
 	.code = "plan-gap",

@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "base/language.h"
 #include "rule/birth_number.h"
-#include "rule/personal_name.h"
 #include "rule/rule.h"
+#include "town/personal_name.h"
 
 static const struct finding_kind private_contact = {
 	.code = "private-contact",

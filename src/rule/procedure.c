@@ -2,8 +2,8 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/voters.h"
+#include "town/setting.h"
+#include "town/voters.h"
 
 static const struct finding_kind no_rules_of_procedure = {
 	.code = "no-rules-of-procedure",

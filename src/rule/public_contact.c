@@ -1,9 +1,9 @@
 /* Where the public reaches the coordinator. */
 #include "base/language.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/gathering.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind coordinator_without_contact = {
 	.code = "coordinator-without-contact",

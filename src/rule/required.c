@@ -2,11 +2,11 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/language.h"
-#include "rule/item.h"
-#include "rule/phase.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
 #include "rule/severity.h"
+#include "town/item.h"
+#include "town/phase.h"
+#include "town/setting.h"
 
 static const struct finding_kind required_field = {
 	.code = "required-field",

@@ -5,8 +5,8 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind roles_not_combinable = {
 	.code = "roles-not-combinable",

@@ -1,7 +1,7 @@
 #include "rule/round.h"
 
 #include "base/day.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 const struct entity *comment_submission(const struct plan *plan, const struct entity *comment)
 {

@@ -5,10 +5,10 @@
 #include "base/finding.h"
 #include "plan/plan.h"
 #include "plan/value.h"
-#include "rule/approvals.h"
-#include "rule/gathering.h"
-#include "rule/membership.h"
-#include "rule/publication.h"
+#include "town/approvals.h"
+#include "town/gathering.h"
+#include "town/membership.h"
+#include "town/publication.h"
 
 struct rule_context {
 	const struct plan *plan;

@@ -2,9 +2,9 @@
  * was done. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/round.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind unsettled = {
 	.code = "comment-unsettled",

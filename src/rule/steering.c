@@ -2,11 +2,11 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/side.h"
-#include "rule/tenure.h"
+#include "town/gathering.h"
+#include "town/setting.h"
+#include "town/side.h"
+#include "town/tenure.h"
 
 static const struct finding_kind steering_group_missing = {
 	.code = "steering-group-missing",

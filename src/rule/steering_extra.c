@@ -3,11 +3,11 @@
 
 #include "base/arena.h"
 #include "base/language.h"
-#include "rule/cover.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/cover.h"
+#include "town/gathering.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind steering_member_extra = {
 	.code = "steering-member-extra",

@@ -1,11 +1,11 @@
 /* Who sits in the steering group by virtue of an office: holders of roles and leaders of working groups. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/cover.h"
-#include "rule/gathering.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/cover.h"
+#include "town/gathering.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind steering_member_missing = {
 	.code = "steering-member-missing",

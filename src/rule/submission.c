@@ -4,7 +4,7 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "rule/round.h"
-#include "rule/setting.h"
+#include "town/setting.h"
 
 static const struct finding_kind after_close = {
 	.code = "comment-after-close",

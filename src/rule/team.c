@@ -1,10 +1,10 @@
 /* Who and what a town must have: roles that are held, bodies that exist. */
 #include "base/language.h"
-#include "rule/gathering.h"
-#include "rule/planning.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/tenure.h"
+#include "town/gathering.h"
+#include "town/planning.h"
+#include "town/setting.h"
+#include "town/tenure.h"
 
 static const struct finding_kind team_role_missing = {
 	.code = "team-role-missing",

@@ -1,9 +1,9 @@
 /* For whom groups plan: every working group has a theme, every target group of the plan has a group. */
 #include "base/day.h"
 #include "base/language.h"
-#include "rule/item.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
+#include "town/item.h"
+#include "town/setting.h"
 
 static const struct finding_kind without_theme = {
 	.code = "group-without-theme",

@@ -1,8 +1,9 @@
 /* Decisions of a meeting: by agreement or a vote, who may vote, how many have to be there, what is enough. */
 #include "base/language.h"
+#include "rule/past_meeting.h"
 #include "rule/rule.h"
-#include "rule/setting.h"
-#include "rule/voters.h"
+#include "town/setting.h"
+#include "town/voters.h"
 
 #define GROUP                                                                                      \
 	"# skupiny.yaml\n"                                                                         \

@@ -3,9 +3,9 @@
 
 #include "base/finding.h"
 #include "rule/run.h"
-#include "rule/setting.h"
 #include "schema/table.h"
 #include "test.h"
+#include "town/setting.h"
 
 static size_t described(const char *code)
 {

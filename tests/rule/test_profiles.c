@@ -1,11 +1,11 @@
 /* The sets of rules that the program brings along: each is one that a town could copy today. */
 #include <stdio.h>
 
-#include "embed/profiles.h"
 #include "base/finding.h"
-#include "rule/setting.h"
+#include "embed/profiles.h"
 #include "rule/severity.h"
 #include "rule_fixture.h"
+#include "town/setting.h"
 
 /* What a profile may be told in a town that has no records at all: that what it refers to, or wants to exist, is not there. */
 static const char *const of_an_empty_town[] = {"dangling-reference", "steering-group-missing",

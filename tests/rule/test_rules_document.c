@@ -8,10 +8,10 @@
 #include "rule/code.h"
 #include "rule/rule.h"
 #include "rule/run.h"
-#include "rule/setting.h"
 #include "rule/severity.h"
 #include "rule/suppress.h"
 #include "test.h"
+#include "town/setting.h"
 
 enum { RULES = 88 };
 

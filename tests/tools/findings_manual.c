@@ -8,8 +8,8 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "rule/run.h"
-#include "rule/setting.h"
 #include "schema/table.h"
+#include "town/setting.h"
 
 #define PAGE_TOP                                                                                   \
 	".\\\" Written by scripts/update-findings-manual from the sources; edit the texts "        \
