@@ -1,0 +1,87 @@
+/* Plans as a database that can only be asked: SQLite in memory, filled with as many of the tables (table.h) as the questions speak
+ * of. Nothing but src/query knows SQLite. */
+#ifndef QUERY_DATABASE_H
+#define QUERY_DATABASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <kpss/date.h>
+#include <kpss/str.h>
+
+#include "base/cell.h"
+
+struct arena;
+struct buf;
+struct database;
+struct plan;
+struct text_suggestions;
+
+struct database_options {
+	bool many; /* several repositories: each row says in its first column, `repo`, where it comes from */
+	/* How much one question may take; 0: no bound. */
+	int64_t seconds;   /* of processor time */
+	int64_t rows;      /* of its answer */
+	int64_t megabytes; /* of memory, the tables included */
+};
+
+struct database *database_new(const struct database_options *options);
+void database_free(struct database *database);
+
+/* First: what is going to be asked. Only the tables that some question names are filled. */
+void database_expect(struct database *database, struct kpss_str sql);
+void database_expect_all(struct database *database);
+
+/* Then each plan. What is handed in is not needed afterwards. */
+struct database_plan {
+	const struct plan *plan;
+	struct kpss_date as_of;
+	struct kpss_str revision;   /* the commit that was read; empty: the files as they are */
+	struct kpss_str repository; /* what `repo` says */
+};
+void database_fill(struct database *database, const struct database_plan *plan);
+
+/* Then the questions. */
+enum database_fault_kind {
+	FAULT_NONE,
+	FAULT_SYNTAX,   /* and whatever else is wrong with the SQL: `reason` is SQLite's own word */
+	FAULT_NO_TABLE, /* `name` is none */
+	FAULT_NO_COLUMN,
+	FAULT_NO_FUNCTION,
+	FAULT_NOT_READING, /* it would change something, or reach for files or settings */
+	FAULT_SEVERAL,     /* more than one statement */
+	FAULT_EMPTY,
+	FAULT_SECONDS, /* one of the bounds */
+	FAULT_ROWS,
+	FAULT_MEMORY,
+	FAULT_RUNNING, /* it failed while it ran */
+};
+
+struct database_fault {
+	enum database_fault_kind kind;
+	struct kpss_str name;
+	struct kpss_str reason;
+	size_t begin, end; /* bytes of the SQL that it is about; both 0: nobody knows */
+};
+
+struct database_question;
+/* NULL when it cannot be asked; the fault's texts lie in the arena. Give it back with question_free, before the database. */
+struct database_question *question_new(struct database *database, struct kpss_str sql,
+	struct arena *arena, struct database_fault *fault);
+void question_free(struct database_question *question);
+size_t question_column_count(const struct database_question *question);
+/* As the SQL calls it, or as the column it is taken from; what type that has (CELL_NONE: computed). */
+struct kpss_str question_column_name(const struct database_question *question, size_t column);
+enum cell_type question_column_type(const struct database_question *question, size_t column);
+/* False behind the last row, or with a fault. */
+bool question_next(
+	struct database_question *question, struct arena *arena, struct database_fault *fault);
+/* Of the row that was read last; its text lasts until the next. */
+struct cell question_cell(const struct database_question *question, size_t column);
+
+/* Offers the names that the one in a fault may have been meant to be. */
+void database_suggest(struct database *database, const struct database_fault *fault,
+	struct kpss_str sql, struct text_suggestions *suggestions);
+
+#endif
