@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct arguments;
+struct reading;
 struct session;
 
 /* What the shell is told. */
@@ -18,6 +19,10 @@ enum exit_status {
 
 /* Values that may stand somewhere: the word at an index, NULL behind the last. May repeat. */
 typedef const char *word_function(size_t index);
+
+/* Answers from a plan that is open and has gone through all rules. */
+typedef enum exit_status answer_function(
+	struct session *session, const struct arguments *arguments, const struct reading *reading);
 
 /* A table of options ends in a row without a name. An option takes a value when it has `argument` or `word`. */
 struct command_option {
@@ -49,7 +54,9 @@ struct command {
 	word_function *operand_word;          /* the only operands allowed */
 	bool operand_folder;                  /* operands are folders, for completion */
 	const struct command_option *options; /* may be NULL */
+	/* One of the two: what the command does, or how it answers from the plan around the current folder. */
 	enum exit_status (*run)(struct session *session, const struct arguments *arguments);
+	answer_function *answer;
 };
 
 enum { OPERANDS_ANY = 1000000 };

@@ -30,8 +30,11 @@ static enum exit_status introduce(struct session *session)
 	return STATUS_FINE;
 }
 
-static void show(struct session *session, const struct reading *reading)
+/* The findings are part of it. */
+static enum exit_status show(
+	struct session *session, const struct arguments *arguments, const struct reading *reading)
 {
+	(void)arguments;
 	struct status status = standing_open(
 		session, reading, NULL, day_plus_months(reading->as_of, STANDING_MONTHS));
 	const struct status_options options = {
@@ -44,6 +47,7 @@ static void show(struct session *session, const struct reading *reading)
 	session_write(session, &buf);
 	buf_clear(&buf);
 	standing_close(&status);
+	return STATUS_FINE;
 }
 
 enum exit_status home_run(struct session *session, const struct arguments *arguments)
@@ -52,10 +56,5 @@ enum exit_status home_run(struct session *session, const struct arguments *argum
 	if (!folder)
 		return introduce(session);
 	free(folder);
-	struct reading reading;
-	enum exit_status status = reading_open(&reading, session, arguments);
-	if (status == STATUS_FINE)
-		show(session, &reading);
-	reading_close(&reading);
-	return status;
+	return reading_run(session, arguments, show, false);
 }

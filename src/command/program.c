@@ -10,6 +10,7 @@
 #include "command/command.h"
 #include "command/environment.h"
 #include "command/home.h"
+#include "command/reading.h"
 #include "command/session.h"
 #include "command/usage.h"
 #include "render/described.h"
@@ -94,8 +95,8 @@ static bool day_is_allowed(struct session *session, const struct command *comman
 		option++;
 	if (!session->as_of || (option && option->name))
 		return true;
-	session_complain(session, N_("‘kpss {1}’ does not know ‘{0}’"), N_("‘--help’ lists the options"),
-		kpss_str("--as-of"), kpss_str(command->name));
+	session_complain(session, N_("‘kpss {1}’ does not know ‘{0}’"),
+		N_("‘--help’ lists the options"), kpss_str("--as-of"), kpss_str(command->name));
 	return false;
 }
 
@@ -110,9 +111,11 @@ static enum exit_status run_command(
 	take_common(session, &arguments);
 	if (arguments_has(&arguments, "help"))
 		return print_help(session, command);
-	if (!day_is_allowed(session, command) || !operands_are_allowed(session, command, &arguments))
+	if (!day_is_allowed(session, command) ||
+		!operands_are_allowed(session, command, &arguments))
 		return STATUS_USAGE;
-	return command->run(session, &arguments);
+	return command->answer ? reading_run(session, &arguments, command->answer, true)
+			       : command->run(session, &arguments);
 }
 
 static bool enter_folder(struct session *session, const char *folder)

@@ -46,7 +46,7 @@ static bool load(struct reading *reading)
 	return good;
 }
 
-enum exit_status reading_open(
+static enum exit_status reading_open(
 	struct reading *reading, struct session *session, const struct arguments *arguments)
 {
 	*reading = (struct reading){0};
@@ -70,7 +70,7 @@ enum exit_status reading_open(
 	return STATUS_FINE;
 }
 
-void reading_close(struct reading *reading)
+static void reading_close(struct reading *reading)
 {
 	if (reading->snapshot)
 		snapshot_close(reading->snapshot);
@@ -80,7 +80,7 @@ void reading_close(struct reading *reading)
 	free(reading->folder);
 }
 
-void reading_note(const struct reading *reading, struct session *session)
+static void say_findings(const struct reading *reading, struct session *session)
 {
 	const struct report_summary *summary = &reading->summary;
 	if (summary->errors + summary->warnings + summary->notes == 0)
@@ -90,4 +90,18 @@ void reading_note(const struct reading *reading, struct session *session)
 	session_complain(session, N_("the plan has findings ({0}); ‘kpss validate’ lists them"),
 		NULL, buf_str(&counts), kpss_str(NULL));
 	buf_clear(&counts);
+}
+
+enum exit_status reading_run(struct session *session, const struct arguments *arguments,
+	answer_function *answer, bool note)
+{
+	struct reading reading;
+	enum exit_status status = reading_open(&reading, session, arguments);
+	if (status == STATUS_FINE) {
+		status = answer(session, arguments, &reading);
+		if (note && status == STATUS_FINE)
+			say_findings(&reading, session);
+	}
+	reading_close(&reading);
+	return status;
 }

@@ -1,4 +1,4 @@
-/* A repository opened to answer from: what every command does first that reads a plan and is not validate. */
+/* A repository opened to answer from: what every command does that reads a plan and is not validate. */
 #ifndef COMMAND_READING_H
 #define COMMAND_READING_H
 
@@ -25,13 +25,10 @@ struct reading {
 	struct plan *loaded;
 };
 
-/* Finds the repository from the current folder upwards, loads it and runs the rules. Anything but STATUS_FINE is the status
- * to end with, after saying why. Give it back with reading_close in either case. */
-enum exit_status reading_open(
-	struct reading *reading, struct session *session, const struct arguments *arguments);
-void reading_close(struct reading *reading);
-
-/* Says in one line on standard error that the repository has findings, if it has: an answer from it may lack something. */
-void reading_note(const struct reading *reading, struct session *session);
+/* Finds the repository from the current folder upwards, loads it, runs the rules, answers and gives it back. A repository that
+ * cannot be read is told with the reason. With `note`, one line on standard error says after the answer that there are
+ * findings, if there are: the answer may lack something. */
+enum exit_status reading_run(struct session *session, const struct arguments *arguments,
+	answer_function *answer, bool note);
 
 #endif

@@ -93,18 +93,6 @@ static enum exit_status answer(
 	return STATUS_FINE;
 }
 
-static enum exit_status status_run(struct session *session, const struct arguments *arguments)
-{
-	struct reading reading;
-	enum exit_status status = reading_open(&reading, session, arguments);
-	if (status == STATUS_FINE)
-		status = answer(session, arguments, &reading);
-	if (status == STATUS_FINE)
-		reading_note(&reading, session);
-	reading_close(&reading);
-	return status;
-}
-
 static const struct command_option options[] = {
 	{.letter = 'f',
 		.name = "format",
@@ -144,5 +132,5 @@ const struct command command_status = {
 		"town's rules."),
 	.examples = examples,
 	.options = options,
-	.run = status_run,
+	.answer = answer,
 };

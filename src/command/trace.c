@@ -183,18 +183,6 @@ static enum exit_status answer(
 	return print(session, arguments, &trace, record);
 }
 
-static enum exit_status trace_run(struct session *session, const struct arguments *arguments)
-{
-	struct reading reading;
-	enum exit_status status = reading_open(&reading, session, arguments);
-	if (status == STATUS_FINE)
-		status = answer(session, arguments, &reading);
-	if (status == STATUS_FINE)
-		reading_note(&reading, session);
-	reading_close(&reading);
-	return status;
-}
-
 static const struct command_option options[] = {
 	{.letter = 'f',
 		.name = "format",
@@ -235,5 +223,5 @@ const struct command command_trace = {
 	.operands = N_("[ID]"),
 	.operands_most = 1,
 	.options = options,
-	.run = trace_run,
+	.answer = answer,
 };

@@ -14,7 +14,6 @@ struct reading_fixture {
 	struct folder folder;
 	struct environment environment;
 	struct session session;
-	struct reading reading;
 	enum exit_status status;
 	char *err;
 	size_t err_size;
@@ -39,8 +38,16 @@ static int tear_down(void **state)
 	return 0;
 }
 
-/* Opens the repository of the fixture from one of its folders and notes what is to be noted; standard error is in the
- * fixture then. What is read of the plan is gone again. */
+static enum exit_status answer(
+	struct session *session, const struct arguments *arguments, const struct reading *reading)
+{
+	(void)session, (void)arguments;
+	assert_true(kpss_str_is(plan_town(reading->plan), "Lhota"));
+	assert_int_equal(reading->as_of.days, kpss_date_of(2026, 3, 12).days);
+	return STATUS_FINE;
+}
+
+/* Answers from the repository of the fixture, from one of its folders; standard error is in the fixture then. */
 static void open_from(struct reading_fixture *fixture, const char *inside)
 {
 	const struct arguments none = {0};
@@ -49,12 +56,7 @@ static void open_from(struct reading_fixture *fixture, const char *inside)
 	free(path);
 	FILE *err = open_memstream(&fixture->err, &fixture->err_size);
 	session_init(&fixture->session, &fixture->environment, stdout, err);
-	fixture->status = reading_open(&fixture->reading, &fixture->session, &none);
-	if (fixture->status == STATUS_FINE) {
-		assert_true(kpss_str_is(plan_town(fixture->reading.plan), "Lhota"));
-		reading_note(&fixture->reading, &fixture->session);
-	}
-	reading_close(&fixture->reading);
+	fixture->status = reading_run(&fixture->session, &none, answer, true);
 	session_clear(&fixture->session);
 	fclose(err);
 	assert_int_equal(environment_enter("/"), 0);
@@ -67,7 +69,6 @@ static void finds_the_repository_around_the_folder_and_is_silent_about_a_sound_o
 	folder_write(&fixture->folder, "plany/", "");
 	open_from(fixture, "plany");
 	assert_int_equal(fixture->status, STATUS_FINE);
-	assert_int_equal(fixture->reading.as_of.days, kpss_date_of(2026, 3, 12).days);
 	assert_string_equal(fixture->err, "");
 }
 
