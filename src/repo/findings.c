@@ -22,6 +22,13 @@ const struct finding_kind repo_no_repository = {
 	.explanation = N_("kpss looks for kpss.yaml in the current folder and above it. The file says which town the plan "
 			  "belongs to and in which version of the format it is written."),
 };
+const struct finding_kind repo_commit_no_plan = {
+	.code = "no-repository",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("in the commit {0}, the folder is no repository of a plan: there is no kpss.yaml in it"),
+	.remedy = N_("‘git log --all -- kpss.yaml’ in the folder of the plan says when it was recorded first"),
+};
 const struct finding_kind repo_cannot_read = {
 	.code = "cannot-read",
 	.severity = KPSS_ERROR,
@@ -30,6 +37,20 @@ const struct finding_kind repo_cannot_read = {
 	.remedy = N_("check the rights to it"),
 	.meaning = N_("every file of the plan can be read"),
 	.explanation = N_("A plan with a file missing could look right though it is not."),
+};
+const struct finding_kind repo_object_missing = {
+	.code = "cannot-read",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the file or folder is recorded in git, but its object {0} is not in this clone"),
+	.remedy = N_("fetch it, in a partial clone with: git archive REVISION > /dev/null; ‘git fsck’ says what else is missing"),
+};
+const struct finding_kind repo_object_broken = {
+	.code = "cannot-read",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("the file or folder is recorded in git, but its object {0} is damaged"),
+	.remedy = N_("‘git fsck’ says more; clone the repository anew from an undamaged copy"),
 };
 const struct finding_kind repo_link = {
 	.code = "link-not-followed",
@@ -100,10 +121,11 @@ const struct finding_kind repo_history_none = {
 	.severity = KPSS_ERROR,
 	.fatal = true,
 	.message = N_("the plan is in no git repository, so it has no history"),
-	.remedy = N_("leave out --history, or begin to record the plan: git init"),
+	.remedy = N_("begin to record it: git init, git add kpss.yaml, git commit"),
 	.meaning = N_("there is a git repository around the plan and it can be read, where its history is asked for"),
-	.explanation = N_("‘kpss validate --history’ looks at every version of every file that git has recorded. Without a git "
-			  "repository there is nothing to look at, and nothing is known about private data in old versions."),
+	.explanation = N_("‘kpss validate --history’ looks at every version of every file that git has recorded, ‘--at’ at the "
+			  "plan as one commit has it. Without a git repository there is nothing to look at, and nothing is "
+			  "known about private data in old versions."),
 };
 const struct finding_kind repo_history_owner = {
 	.code = "history-unavailable",

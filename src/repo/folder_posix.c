@@ -11,7 +11,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/failure.h"
-#include "base/text.h"
 #include "repo/snapshot_kind.h"
 
 struct folder_snapshot {
@@ -28,63 +27,28 @@ struct entry {
 	const char *name;
 };
 
-/* Can every character of the name be shown as it is? */
-static bool name_is_plain(struct kpss_str name)
-{
-	if (text_valid_utf8(name) != name.len)
-		return false;
-	for (size_t at = 0, length; at < name.len; at += length) {
-		uint32_t c = text_code_point(name, at, &length);
-		bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-		bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-		if (control || direction)
-			return false;
-	}
-	return true;
-}
-
 static void walk(struct folder_snapshot *folder, struct file_list *list, int parent, const char *name, struct buf *path,
 	int depth);
 
-static unsigned char entry_type(int directory, const struct dirent *entry)
+static enum entry_kind entry_kind(int directory, const struct entry *entry)
 {
 	struct stat status;
-	if (entry->d_type != DT_UNKNOWN)
-		return entry->d_type;
-	if (fstatat(directory, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-		return DT_UNKNOWN;
-	return S_ISDIR(status.st_mode) ? DT_DIR : S_ISLNK(status.st_mode) ? DT_LNK : S_ISREG(status.st_mode) ? DT_REG : DT_FIFO;
-}
-
-static bool leads_to_folder(int directory, const char *name)
-{
-	struct stat status;
-	return fstatat(directory, name, &status, 0) == 0 && S_ISDIR(status.st_mode);
+	unsigned char type = entry->type;
+	if (type == DT_UNKNOWN && fstatat(directory, entry->name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+		type = IFTODT(status.st_mode);
+	if (type == DT_LNK && fstatat(directory, entry->name, &status, 0) == 0 && S_ISDIR(status.st_mode))
+		return ENTRY_LINK_TO_FOLDER;
+	return type == DT_DIR ? ENTRY_FOLDER : type == DT_LNK ? ENTRY_LINK : type == DT_REG ? ENTRY_FILE : ENTRY_OTHER;
 }
 
 static void entry_take(struct folder_snapshot *folder, struct file_list *list, int directory, struct entry entry,
 	struct buf *path, int depth)
 {
-	struct kpss_str name = kpss_str(entry.name);
 	size_t length = path->len;
-	buf_add(path, name);
-	struct kpss_str whole = buf_str(path);
-	bool wanted = path_is_wanted(&folder->base, whole), yaml = path_is_yaml(name);
-	struct finding_argument none = {0};
-	if (wanted && (yaml || entry.type == DT_DIR) && whole.len > PATH_LONGEST) {
-		path_report(
-			list->findings, &repo_path_length, whole, argument_number(PATH_LONGEST));
-	} else if (wanted && entry.type == DT_DIR) {
+	buf_add(path, kpss_str(entry.name));
+	if (file_list_take(list, &folder->base, buf_str(path), entry_kind(directory, &entry))) {
 		buf_add_char(path, '/');
 		walk(folder, list, directory, entry.name, path, depth + 1);
-	} else if (wanted && entry.type == DT_LNK && (yaml || leads_to_folder(directory, entry.name))) {
-		path_report(list->findings, &repo_link, whole, none);
-	} else if (wanted && yaml && entry.type != DT_REG && entry.type != DT_LNK) {
-		path_report(list->findings, &repo_special_file, whole, none);
-	} else if (wanted && yaml && !name_is_plain(whole)) {
-		path_report(list->findings, &repo_file_name, whole, none);
-	} else if (wanted && yaml) {
-		file_list_add(list, whole);
 	}
 	path->len = length;
 }
@@ -100,7 +64,7 @@ static bool entries_read(DIR *directory, struct buf *entries, bool *nested)
 			*nested = true;
 		if (entry->d_name[0] == '.')
 			continue;
-		buf_add_char(entries, (char)entry_type(dirfd(directory), entry));
+		buf_add_char(entries, (char)entry->d_type);
 		buf_add(entries, (struct kpss_str){.ptr = entry->d_name, .len = strlen(entry->d_name) + 1});
 	}
 	return errno == 0;

@@ -1,28 +1,26 @@
-/* The only user of libgit2. Commits are followed by hand and not by its walker, so that a commit that is missing (a shallow clone)
+/* Commits are followed by hand and not by its walker, so that a commit that is missing (a shallow clone)
  * or damaged hides no other. */
 #include "repo/history.h"
 
 #include <stdlib.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/seen.h"
 #include "repo/snapshot_kind.h"
+#include "repo/store_git.h"
 
 enum {
 	COMMITS_MOST = 200000,
 	OBJECTS_MOST = 1000000, /* folders and files of all commits together */
 	BROKEN_MOST = 20,       /* damaged objects that are told one by one */
 	COMMIT_DIGITS = 10,
-	DAY_SECONDS = 24 * 60 * 60,
-	MINUTE_SECONDS = 60,
 };
 static const uint64_t BYTES_MOST = UINT64_C(1024) * 1024 * 1024; /* of all versions of all files */
 
 struct history {
-	git_repository *repository;
+	struct store *store;
+	git_repository *repository; /* the store's */
 	char *prefix; /* from the working folder of git to the root of the plan, with a slash behind; "" where they are one */
 };
 
@@ -53,83 +51,41 @@ static uint64_t hash_id(uint64_t before, const git_oid *id)
 		before, (struct kpss_str){.ptr = (const char *)id->id, .len = sizeof id->id});
 }
 
-static void history_report(
-	struct findings *findings, const struct finding_kind *kind, struct kpss_str text)
-{
-	if (findings)
-		findings_add(findings,
-			&(struct finding){.kind = kind,
-				.arguments = {argument_text(findings_text(findings, text))}});
-}
-
 static void broken_report(struct walk *walk, const git_oid *id)
 {
 	char text[COMMIT_DIGITS + 1];
 	git_oid_tostr(text, sizeof text, id);
 	if (seen_add(&walk->broken_seen, hash_id(0, id)) && walk->broken++ < BROKEN_MOST)
-		history_report(walk->findings, &repo_history_broken, kpss_str(text));
+		store_report(walk->findings, &repo_history_broken, kpss_str(text));
 }
 
 static void limit_report(struct walk *walk)
 {
 	if (!walk->full)
-		history_report(walk->findings, &repo_history_limit, kpss_str(""));
+		store_report(walk->findings, &repo_history_limit, kpss_str(""));
 	walk->full = true;
-}
-
-/* What stands between the working folder of git and the folder of the plan, to be freed; NULL when one is not in the other. */
-static char *prefix_between(const char *working, const char *folder)
-{
-	char *outer = folder_absolute(working), *inner = folder_absolute(folder), *prefix = NULL;
-	size_t length = outer ? strlen(outer) : 0;
-	if (outer && length == 1)
-		length = 0; /* the root of all folders ends in its slash */
-	if (outer && inner && strncmp(outer, inner, length) == 0 &&
-		(inner[length] == '\0' || inner[length] == '/')) {
-		struct buf buf = {0};
-		const char *rest = inner[length] == '/' ? inner + length + 1 : inner + length;
-		buf_add_text(&buf, rest);
-		if (buf.len > 0)
-			buf_add_char(&buf, '/');
-		buf_add_char(&buf, '\0');
-		prefix = buf.ptr;
-	}
-	free(outer);
-	free(inner);
-	return prefix;
-}
-
-/* Where nothing is trusted by configuration, libgit2 1.5 answers for a foreign owner that the setting was not found. */
-static const struct finding_kind *refusal(int error)
-{
-	const git_error *last = git_error_last();
-	bool no_setting = error == GIT_ENOTFOUND && last && last->klass == GIT_ERROR_CONFIG;
-	if (error == GIT_EOWNER || no_setting)
-		return &repo_history_owner;
-	return error == GIT_ENOTFOUND ? &repo_history_none : &repo_history_refused;
 }
 
 struct history *history_open(const char *folder, struct findings *findings)
 {
-	git_repository *repository = NULL;
-	const struct finding_kind *problem = NULL;
-	char *prefix = NULL;
-	git_libgit2_init();
-	int error = git_repository_open_ext(&repository, folder, 0, NULL);
-	if (error)
-		problem = refusal(error);
-	else if (git_repository_is_bare(repository))
-		problem = &repo_history_bare;
-	else if (!(prefix = prefix_between(git_repository_workdir(repository), folder)))
-		problem = &repo_history_refused;
-	if (problem) {
-		history_report(findings, problem, kpss_str(""));
-		git_repository_free(repository);
-		git_libgit2_shutdown();
+	struct store *store = store_open(folder, findings);
+	if (!store)
+		return NULL;
+	bool bare = git_repository_is_bare(store->repository);
+	char *path = bare ? NULL : store_path(store, folder);
+	if (!path) {
+		store_report(
+			findings, bare ? &repo_history_bare : &repo_history_refused, kpss_str(""));
+		store_close(store);
 		return NULL;
 	}
+	struct buf prefix = {0};
+	buf_addf(&prefix, "%s%s", path, *path ? "/" : "");
+	buf_add_char(&prefix, '\0');
+	free(path);
 	struct history *history = memory_resize(NULL, 1, sizeof *history);
-	*history = (struct history){.repository = repository, .prefix = prefix};
+	*history = (struct history){
+		.store = store, .repository = store->repository, .prefix = prefix.ptr};
 	return history;
 }
 
@@ -137,10 +93,9 @@ void history_close(struct history *history)
 {
 	if (!history)
 		return;
-	git_repository_free(history->repository);
+	store_close(history->store);
 	free(history->prefix);
 	free(history);
-	git_libgit2_shutdown();
 }
 
 /* The commit that a reference leads to, annotated tags followed; what leads elsewhere is none. */
@@ -248,12 +203,11 @@ static void file_hand_over(struct walk *walk, const git_oid *id, struct kpss_str
 /* Asks for the size first, so that nothing large is unpacked. */
 static void blob_take(struct walk *walk, const git_oid *id)
 {
-	git_odb *odb = NULL;
+	git_odb *odb = walk->history->store->odb;
 	git_odb_object *object = NULL;
 	size_t size = 0;
 	git_object_t type = GIT_OBJECT_INVALID;
-	if (git_repository_odb(&odb, walk->history->repository) != 0 ||
-		git_odb_read_header(&size, &type, odb, id) != 0 || type != GIT_OBJECT_BLOB) {
+	if (git_odb_read_header(&size, &type, odb, id) != 0 || type != GIT_OBJECT_BLOB) {
 		broken_report(walk, id);
 	} else if (size > FILE_SIZE_MOST) {
 		path_report(walk->findings, &repo_history_size, buf_str(&walk->path),
@@ -267,7 +221,6 @@ static void blob_take(struct walk *walk, const git_oid *id)
 			(struct kpss_str){.ptr = git_odb_object_data(object), .len = size});
 	}
 	git_odb_object_free(object);
-	git_odb_free(odb);
 }
 
 static void folder_take(struct walk *walk, const git_oid *id, int depth, bool is_private);
@@ -346,17 +299,6 @@ static bool plan_folder(struct walk *walk, const git_commit *commit, git_oid *id
 	return found;
 }
 
-/* The day where the commit was made. */
-static struct kpss_date day_of(const struct commit *commit)
-{
-	git_time_t seconds = commit->time + (git_time_t)commit->offset * MINUTE_SECONDS;
-	git_time_t days = seconds / DAY_SECONDS - (seconds % DAY_SECONDS < 0);
-	git_time_t most = INT32_MAX / 2;
-	return (struct kpss_date){.days = (int32_t)(days > most    ? most
-						    : days < -most ? -most
-								   : days)};
-}
-
 static void commit_take(struct walk *walk, const struct commit *commit)
 {
 	char id[COMMIT_DIGITS + 1];
@@ -364,7 +306,7 @@ static void commit_take(struct walk *walk, const struct commit *commit)
 	git_oid folder;
 	git_oid_tostr(id, sizeof id, &commit->id);
 	walk->file.commit = kpss_str(id);
-	walk->file.date = day_of(commit);
+	walk->file.date = store_day(commit->time, commit->offset);
 	walk->path.len = 0;
 	if (git_commit_lookup(&read, walk->history->repository, &commit->id) != 0)
 		broken_report(walk, &commit->id);
@@ -379,10 +321,10 @@ void history_walk(
 	struct walk walk = {.history = history, .findings = findings, .take = take, .user = user};
 	walk.shallow = git_repository_is_shallow(history->repository) == 1;
 	if (walk.shallow)
-		history_report(findings, &repo_history_shallow, kpss_str(""));
+		store_report(findings, &repo_history_shallow, kpss_str(""));
 	commits_collect(&walk);
 	if (walk.commit_count == 0 && walk.broken == 0)
-		history_report(findings, &repo_history_empty, kpss_str(""));
+		store_report(findings, &repo_history_empty, kpss_str(""));
 	for (size_t i = 0; i < walk.commit_count && !walk.full; i++)
 		commit_take(&walk, &walk.commits[i]);
 	free(walk.commits);

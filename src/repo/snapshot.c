@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "repo/snapshot_kind.h"
 
 void snapshot_close(struct snapshot *snapshot)
@@ -84,6 +85,43 @@ void file_list_add(struct file_list *list, struct kpss_str path)
 		list->items = memory_resize(list->items, list->capacity, sizeof *list->items);
 	}
 	list->items[list->count++] = (struct snapshot_file){.path = arena_text(list->arena, path)};
+}
+
+/* Can every character of the path be shown as it is? */
+static bool path_is_plain(struct kpss_str path)
+{
+	if (text_valid_utf8(path) != path.len)
+		return false;
+	for (size_t at = 0, length; at < path.len; at += length) {
+		uint32_t c = text_code_point(path, at, &length);
+		bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+		bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+		if (control || direction)
+			return false;
+	}
+	return true;
+}
+
+bool file_list_take(struct file_list *list, const struct snapshot *snapshot, struct kpss_str path,
+	enum entry_kind kind)
+{
+	struct finding_argument none = {0};
+	bool yaml = path_is_yaml(path), folder = kind == ENTRY_FOLDER;
+	if (!path_is_wanted(snapshot, path) || (!yaml && !folder && kind != ENTRY_LINK_TO_FOLDER))
+		return false;
+	if ((yaml || folder) && path.len > PATH_LONGEST)
+		path_report(list->findings, &repo_path_length, path, argument_number(PATH_LONGEST));
+	else if (folder)
+		return true;
+	else if (kind == ENTRY_LINK || kind == ENTRY_LINK_TO_FOLDER)
+		path_report(list->findings, &repo_link, path, none);
+	else if (kind == ENTRY_OTHER)
+		path_report(list->findings, &repo_special_file, path, none);
+	else if (!path_is_plain(path))
+		path_report(list->findings, &repo_file_name, path, none);
+	else
+		file_list_add(list, path);
+	return false;
 }
 
 static int file_compare(const void *left, const void *right)

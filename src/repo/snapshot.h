@@ -1,5 +1,5 @@
-/* Where the bytes of a plan come from. A working folder and files in memory are two kinds of one thing; revisions and
- * edits laid over a folder are to join them. Nothing else in the program reads the files of a plan. */
+/* Where the bytes of a plan come from. A working folder, a commit of git, files in memory and edits laid over
+ * another are kinds of one thing. Nothing else in the program reads the files of a plan. */
 #ifndef REPO_SNAPSHOT_H
 #define REPO_SNAPSHOT_H
 
@@ -11,6 +11,8 @@
 struct arena;
 struct findings;
 struct snapshot;
+struct store;
+struct store_commit;
 
 extern const struct finding_kind *const repo_finding_kinds[]; /* ends in NULL */
 
@@ -33,6 +35,12 @@ char *repository_find(const char *start);
 
 /* A folder on disk; NULL, with a finding, when it cannot be opened or is no repository. Only reads. */
 struct snapshot *snapshot_folder(const char *directory, struct findings *findings);
+
+/* A folder as it is recorded in a commit, its path from the root of the git repository; NULL, with a finding, when there is no
+ * plan in it there. Nothing is checked out: files have the bytes that are recorded. What a clone lacks is a finding. Borrows
+ * the store. */
+struct snapshot *snapshot_commit(struct store *store, const struct store_commit *commit,
+	const char *path, struct findings *findings);
 
 /* Files in memory, for tests and edits; borrows everything. */
 struct memory_file {

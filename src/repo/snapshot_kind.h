@@ -38,6 +38,11 @@ struct snapshot {
 /* False when the path is to be left out. */
 bool path_is_wanted(const struct snapshot *snapshot, struct kpss_str path);
 bool path_is_yaml(struct kpss_str path);
+/* What a walk meets in a folder, whatever keeps the folder. */
+enum entry_kind { ENTRY_FILE, ENTRY_FOLDER, ENTRY_LINK, ENTRY_LINK_TO_FOLDER, ENTRY_OTHER };
+/* Adds an entry to the list, reports it or passes over it, by the rules that all walks share. True: it is a folder to go into. */
+bool file_list_take(struct file_list *list, const struct snapshot *snapshot, struct kpss_str path,
+	enum entry_kind kind);
 void file_list_add(struct file_list *list, struct kpss_str path);
 
 #define REPO_FINDING(name) extern const struct finding_kind repo_##name;
