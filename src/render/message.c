@@ -1,18 +1,15 @@
 #include "render/message.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "base/finding.h"
 #include "base/language.h"
 #include "base/source.h"
 #include "base/text.h"
+#include "render/spoken.h"
 
-enum { ARGUMENT_LONGEST = 200, DIGITS_MOST = 24, GROUP = 3 };
+enum { ARGUMENT_LONGEST = 200 };
 
-#define NO_BREAK_SPACE "\xC2\xA0"
-#define ELLIPSIS       "\xE2\x80\xA6"
+#define ELLIPSIS "\xE2\x80\xA6"
 
 static bool is_czech(const struct language *language)
 {
@@ -48,35 +45,6 @@ static void add_shortened(struct buf *buf, struct kpss_str text)
 	text_add_safe(buf, beginning);
 	if (beginning.len < text.len)
 		buf_add_text(buf, ELLIPSIS);
-}
-
-/* Numbers below ten thousand stay whole: most of them are years. */
-static void add_number(struct buf *buf, const struct language *language, int64_t number)
-{
-	char digits[DIGITS_MOST];
-	int length = snprintf(digits, sizeof digits, "%" PRIu64,
-		number < 0 ? -(uint64_t)number : (uint64_t)number);
-	if (number < 0)
-		buf_add_text(buf, is_czech(language) ? "\xE2\x88\x92" : "-");
-	for (int i = 0; i < length; i++) {
-		if (i > 0 && length > GROUP + 1 && (length - i) % GROUP == 0)
-			buf_add_text(buf, is_czech(language) ? NO_BREAK_SPACE : ",");
-		buf_add_char(buf, digits[i]);
-	}
-}
-
-static void add_date(struct buf *buf, const struct language *language, struct kpss_date date)
-{
-	int year, month, day;
-	if (date.days == INT32_MIN || date.days == INT32_MAX) {
-		buf_add_text(buf, ELLIPSIS);
-		return;
-	}
-	kpss_date_split(date, &year, &month, &day);
-	if (is_czech(language))
-		buf_addf(buf, "%d." NO_BREAK_SPACE "%d." NO_BREAK_SPACE "%d", day, month, year);
-	else
-		buf_addf(buf, "%04d-%02d-%02d", year, month, day);
 }
 
 /* Cuts the first line off the text. */
@@ -119,10 +87,11 @@ static void add_argument(
 									     : argument->text);
 		break;
 	case ARGUMENT_NUMBER:
-		add_number(buf, language, argument->number);
+		spoken_add_number(buf, language, argument->number);
 		break;
 	case ARGUMENT_DATE:
-		add_date(buf, language, (struct kpss_date){.days = (int32_t)argument->number});
+		spoken_add_date(
+			buf, language, (struct kpss_date){.days = (int32_t)argument->number});
 		break;
 	case ARGUMENT_NAMES:
 		add_names(buf, language, argument->text);
