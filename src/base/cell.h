@@ -2,13 +2,14 @@
 #ifndef BASE_CELL_H
 #define BASE_CELL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <kpss/date.h>
 #include <kpss/str.h>
 
 enum cell_type {
-	CELL_NONE, /* of a value: there is none; of a column: values of several types */
+	CELL_NONE, /* nothing is known */
 	CELL_TEXT,
 	CELL_INTEGER,
 	CELL_REAL,
@@ -17,11 +18,12 @@ enum cell_type {
 	CELL_BOOLEAN,
 };
 
+/* Which member counts, the type says. */
 struct cell {
 	enum cell_type type;
-	struct kpss_str text; /* of a text */
-	int64_t number; /* an integer; money in hundredths of a crown; days of a date as in kpss_date; 0 or 1 */
-	double real;
+	struct kpss_str text; /* CELL_TEXT; lent */
+	int64_t number; /* CELL_INTEGER; CELL_MONEY: hundredths of a crown; CELL_DATE: days as in kpss_date; CELL_BOOLEAN: 0 or 1 */
+	double real;    /* CELL_REAL */
 };
 
 static inline struct cell cell_none(void)
@@ -29,9 +31,10 @@ static inline struct cell cell_none(void)
 	return (struct cell){.type = CELL_NONE};
 }
 
+/* An absent text is nothing; an empty one is a text. */
 static inline struct cell cell_text(struct kpss_str text)
 {
-	return (struct cell){.type = CELL_TEXT, .text = text};
+	return text.ptr ? (struct cell){.type = CELL_TEXT, .text = text} : cell_none();
 }
 
 static inline struct cell cell_integer(int64_t number)
@@ -49,14 +52,17 @@ static inline struct cell cell_money(int64_t hundredths)
 	return (struct cell){.type = CELL_MONEY, .number = hundredths};
 }
 
-static inline struct cell cell_date(struct kpss_date day)
+/* The open end of a period is nothing. */
+static inline struct cell cell_date(struct kpss_date date)
 {
-	return (struct cell){.type = CELL_DATE, .number = day.days};
+	if (date.days == INT32_MIN || date.days == INT32_MAX)
+		return cell_none();
+	return (struct cell){.type = CELL_DATE, .number = date.days};
 }
 
-static inline struct cell cell_boolean(int is_true)
+static inline struct cell cell_boolean(bool is_true)
 {
-	return (struct cell){.type = CELL_BOOLEAN, .number = is_true != 0};
+	return (struct cell){.type = CELL_BOOLEAN, .number = is_true};
 }
 
 #endif

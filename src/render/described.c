@@ -198,6 +198,33 @@ static size_t harmless_length(struct kpss_str text)
 	return length;
 }
 
+static void add_string(struct buf *buf, struct kpss_str text)
+{
+	buf_add_char(buf, '"');
+	for (size_t at = 0, length; at < text.len; at += length) {
+		uint32_t code = text_code_point(text, at, &length);
+		if (code == '"' || code == '\\')
+			buf_add_char(buf, '\\');
+		if (code == '\n' || code == '\t')
+			buf_add_text(buf, code == '\n' ? "\\n" : "\\t");
+		else if (text_is_unsafe(code))
+			add_escaped(buf, code);
+		else
+			buf_add(buf, (struct kpss_str){.ptr = text.ptr + at, .len = length});
+	}
+	buf_add_char(buf, '"');
+}
+
+void described_add_text(struct buf *buf, struct kpss_str text)
+{
+	struct buf safe = {0};
+	bool is_sound = text_valid_utf8(text) == text.len;
+	if (!is_sound)
+		text_add_safe(&safe, text);
+	add_string(buf, is_sound ? text : buf_str(&safe));
+	buf_clear(&safe);
+}
+
 /* Jansson escapes what JSON demands; a program's output may land on a terminal all the same. Line ends inside strings are
  * escaped, so each one that comes by is layout. */
 static int add_indented(const char *bytes, size_t size, void *data)

@@ -26,6 +26,8 @@ json_t *described_date(struct kpss_date date);
 json_t *described_finding(const struct report_options *options, const struct finding *finding);
 json_t *described_summary(const struct report_summary *summary);
 
+/* Adds the text as a JSON string, without making a value of it. */
+void described_add_text(struct buf *buf, struct kpss_str text);
 /* Adds the value, laid out for a place `level` levels deep, and frees it. */
 void described_add(struct buf *buf, size_t level, json_t *value);
 /* Adds the value on one line, with the line's end, and frees it. */
