@@ -19,6 +19,19 @@ static void quotes_what_would_end_a_cell_and_stops_formulas(void **state)
 	buf_clear(&buf);
 }
 
+static void shows_what_would_move_a_cursor(void **state)
+{
+	(void)state;
+	struct buf buf = {0};
+	const char *const texts[] = {"a\x1b[1m", "a\r\nb", "a\rb", "\xff\t\"", "\xE2\x80\xAEx"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		csv_add_text(&buf, i, kpss_str(texts[i]));
+	buf_add_char(&buf, '\0');
+	assert_string_equal(
+		buf.ptr, "a\\u{1b}[1m,\"a\nb\",\"a\\u{d}b\",\"\\x{ff}\t\"\"\",\\u{202e}x");
+	buf_clear(&buf);
+}
+
 static void markdown_shows_the_marks_of_a_text(void **state)
 {
 	(void)state;
@@ -33,6 +46,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(quotes_what_would_end_a_cell_and_stops_formulas),
+		cmocka_unit_test(shows_what_would_move_a_cursor),
 		cmocka_unit_test(markdown_shows_the_marks_of_a_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
