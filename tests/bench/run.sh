@@ -92,6 +92,20 @@ compare 3 'region, wall, all processors / E on one' '<= 0.70' 0.15 \
 . "$(dirname "$0")/peers/compare.sh"
 compare 5 'town, wall / an empty C program' '<= 40' 6 \
 	wall "$many_rounds" "$kpss" validate "$trees/town" ::: "$empty"
+
+# What starts for hardly any work: the program alone, and with the library that reads what git has recorded.
+compare 8 'start-up of --version, wall / an empty C program' '<= 9' 1.2 \
+	wall "$many_rounds" "$kpss" --version ::: "$empty"
+mkdir "$trees/small"
+printf 'formát: 1\nměsto: { název: Lhota }\nslovník: cs\n' >"$trees/small/kpss.yaml"
+if git -C "$trees/small" init -q 2>"$trees/report" && git -C "$trees/small" add kpss.yaml &&
+	git -C "$trees/small" -c user.name=bench -c user.email=bench@example.org commit -q -m small; then
+	compare 8 'one file, its history, wall / an empty C program' '<= 16' 2 \
+		wall "$many_rounds" "$kpss" validate --history "$trees/small" ::: "$empty"
+else
+	echo 'goal 8 with history IS NOT MEASURED: git is missing (apt-get install git)'
+fi
+
 # A part of the region says nothing about this one.
 one=$(find "$trees/region" -mindepth 1 -maxdepth 1 | sort | sed -n 10p)
 [ -n "$quick" ] || compare 6 'one town of the region / the region, wall' '<= 0.05' 0.015 \
