@@ -144,6 +144,28 @@ static void does_not_ask_groups_of_another_sort(void **state)
 	assert_string_equal(project_run(*state, "druh: řídicí", "2024-07-01"), "");
 }
 
+/* The mistyped day, a finding of its own, is the only one. */
+static void concludes_nothing_where_a_day_is_mistyped(void **state)
+{
+	assert_string_equal(run(*state, four, since_2020, "2024-13-09", "2025-01-01"),
+		"date-form jednani.yaml 2 42\n");
+}
+
+static void sees_no_break_where_a_day_is_mistyped(void **state)
+{
+	assert_string_equal(
+		run(*state, each_month, since_2020, "2024-01-31 2024-13-28", "2024-05-01"),
+		"date-form jednani.yaml 3 42\n");
+}
+
+static void does_not_judge_a_project_where_a_day_is_mistyped(void **state)
+{
+	plan_fixture_file(
+		*state, "spatne.yaml", "jednání: [{id: j, orgán: ps, datum: 2024-13-09}]\n");
+	assert_string_equal(
+		project_run(*state, "skupiny: [ps]", "2024-07-01"), "date-form spatne.yaml 1 37\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,6 +185,9 @@ int main(void)
 		PLAN_TEST(does_not_judge_a_project_on_its_last_day),
 		PLAN_TEST(counts_for_each_group_of_a_sort),
 		PLAN_TEST(does_not_ask_groups_of_another_sort),
+		PLAN_TEST(concludes_nothing_where_a_day_is_mistyped),
+		PLAN_TEST(sees_no_break_where_a_day_is_mistyped),
+		PLAN_TEST(does_not_judge_a_project_where_a_day_is_mistyped),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -134,6 +134,17 @@ static void sees_who_took_part(void **state)
 	assert_false(meeting_has_attendance(joint));
 }
 
+static void knows_whether_every_meeting_of_a_body_has_a_day(void **state)
+{
+	struct plan_fixture *fixture = *state;
+	plan_fixture_file(fixture, "b.yaml",
+		"jednání: [{id: j, orgán: rs, společně_s: [tym], datum: 2019-13-01}]\n");
+	plan_fixture_load_one(fixture, town);
+	assert_false(meetings_are_dated(fixture->plan, plan_fixture_find(fixture, "rs")));
+	assert_false(meetings_are_dated(fixture->plan, plan_fixture_find(fixture, "tym")));
+	assert_true(meetings_are_dated(fixture->plan, plan_fixture_find(fixture, "ps")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -147,6 +158,7 @@ int main(void)
 		PLAN_TEST(does_not_count_what_was_decided_by_letters_as_held),
 		PLAN_TEST(begins_with_the_first_meeting_of_anybody),
 		PLAN_TEST(sees_who_took_part),
+		PLAN_TEST(knows_whether_every_meeting_of_a_body_has_a_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
