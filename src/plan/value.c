@@ -115,7 +115,7 @@ struct period mapping_period(const struct node *mapping)
 	};
 }
 
-static bool day_is_sound(const struct node *day)
+bool day_is_sound(const struct node *day)
 {
 	struct kpss_date date;
 	return is_absent(day) || (day->kind == NODE_SCALAR && kpss_date_parse(node_text(day), &date));

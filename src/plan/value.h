@@ -34,6 +34,9 @@ const struct node *value_first_item(const struct node *value);
 /* Is an enumerated word (WORD_…) among the items of a list? */
 bool value_has_word(const struct node *list, uint32_t word);
 
+/* False when something is written that is no day: that is a finding of its own, and nothing is to be concluded from it. */
+bool day_is_sound(const struct node *value);
+
 /* From and to of a mapping, both inclusive; what is not written is open. */
 struct period {
 	struct kpss_date from, to;

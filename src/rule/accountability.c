@@ -124,6 +124,18 @@ static int64_t reports_to(
 	return count;
 }
 
+/* Where the day of a meeting or approval is mistyped, nobody can tell when the body had its report. */
+static bool reports_are_dated(const struct rule_context *context, const struct entity *body)
+{
+	for (size_t i = 0; i < context->approvals.count; i++) {
+		const struct act *act = &context->approvals.items[i];
+		if (act->body == body && is_about_planning(act->subject) &&
+			!day_is_sound(field(act->approval->mapping, WORD_date)))
+			return false;
+	}
+	return meetings_are_dated(context->plan, body);
+}
+
 static void body_check(const struct rule_context *context, const struct entity *steering,
 	const struct entity *body, struct year_range years)
 {
@@ -157,7 +169,7 @@ static void reports_of_group_check(
 	for (const struct node *item = value_first_item(bodies); item;
 		item = node_next_item(bodies, item)) {
 		const struct entity *body = plan_target(context->plan, item);
-		if (body)
+		if (body && reports_are_dated(context, body))
 			body_check(context, steering, body, years);
 	}
 }
@@ -182,7 +194,8 @@ static void phase_check(const struct rule_context *context, const struct entity 
 	for (const struct node *item = value_first_item(bodies); item;
 		item = node_next_item(bodies, item)) {
 		const struct entity *body = plan_target(context->plan, item);
-		if (!body || reports_to(context, body, days) > 0)
+		if (!body || reports_to(context, body, days) > 0 ||
+			!reports_are_dated(context, body))
 			continue;
 		const struct node *wanted =
 			setting(context->plan, WORD_steering_group, WORD_reports_in_phases);

@@ -186,7 +186,8 @@ static void agenda_check(const struct rule_context *context)
 		steering_groups(context->plan, context->findings->arena, &count);
 	struct year_range years = finished_years(context);
 	for (size_t i = 0; i < count; i++)
-		if (period_is_sound(steering[i]->mapping))
+		if (period_is_sound(steering[i]->mapping) &&
+			meetings_are_dated(context->plan, steering[i]))
 			groups_check(context, steering[i], years);
 }
 

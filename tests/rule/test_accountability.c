@@ -118,6 +118,40 @@ static void judges_only_the_phases_that_the_town_names(void **state)
 		"no-report-in-phase zaznamy.yaml 6 16\n");
 }
 
+static void concludes_nothing_where_the_day_of_a_meeting_is_mistyped(void **state)
+{
+	assert_string_equal(run(*state, yearly,
+				    "jednání: [{id: j, orgán: rada, datum: 2025-13-05, rozhodnutí: "
+				    "[{znění: Z, předmět: p}]}]\n"),
+		"date-form zaznamy.yaml 1 39\n");
+}
+
+static void concludes_nothing_where_the_day_of_an_approval_is_mistyped(void **state)
+{
+	assert_string_equal(run(*state, yearly,
+				    "schválení: [{id: s, předmět: p, orgán: rada, datum: "
+				    "2025-13-31, výrok: schvaluje}]\n"),
+		"date-form zaznamy.yaml 1 53\n");
+}
+
+static void concludes_nothing_of_a_phase_where_a_day_is_mistyped(void **state)
+{
+	assert_string_equal(
+		run(*state, in_phases,
+			"cykly: [{id: c1, název: C, fáze: [{fáze: analýza, od: "
+			"2025-01-01, do: 2025-03-31}]}]\n"
+			"schválení: [{id: s, předmět: p, orgán: rada, datum: 2025-13-31}]\n"),
+		"date-form zaznamy.yaml 2 53\n");
+}
+
+static void does_not_take_an_approval_without_a_day_for_a_report(void **state)
+{
+	assert_string_equal(
+		run(*state, yearly,
+			"schválení: [{id: s, předmět: p, orgán: rada, výrok: schvaluje}]\n"),
+		missing);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +165,10 @@ int main(void)
 		PLAN_TEST(does_not_judge_a_phase_that_is_not_over),
 		PLAN_TEST(does_not_judge_a_phase_before_the_first_meeting),
 		PLAN_TEST(judges_only_the_phases_that_the_town_names),
+		PLAN_TEST(concludes_nothing_where_the_day_of_a_meeting_is_mistyped),
+		PLAN_TEST(concludes_nothing_where_the_day_of_an_approval_is_mistyped),
+		PLAN_TEST(concludes_nothing_of_a_phase_where_a_day_is_mistyped),
+		PLAN_TEST(does_not_take_an_approval_without_a_day_for_a_report),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

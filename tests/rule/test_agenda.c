@@ -71,6 +71,14 @@ static void does_not_ask_groups_that_answer_to_somebody_else(void **state)
 		run(*state, "skupiny: {zpráv_ročně: 1, odpovědnost_vůči: [rada]}\n", ""), "");
 }
 
+static void concludes_nothing_where_the_day_of_a_meeting_is_mistyped(void **state)
+{
+	assert_string_equal(run(*state, agenda,
+				    "jednání: [{id: j, orgán: rs, datum: 2025-13-30, účast: "
+				    "{přítomni: [a, b]}}]\n"),
+		"date-form zaznamy.yaml 1 37\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -80,6 +88,7 @@ int main(void)
 		PLAN_TEST(takes_an_item_about_what_the_group_answers_for),
 		PLAN_TEST(does_not_take_an_item_of_nobody),
 		PLAN_TEST(does_not_ask_groups_that_answer_to_somebody_else),
+		PLAN_TEST(concludes_nothing_where_the_day_of_a_meeting_is_mistyped),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
