@@ -7,28 +7,13 @@
 #include "plan/value.h"
 #include "rule/run.h"
 #include "town/item.h"
+#include "town/phase.h"
 
 bool phase_is_on(const struct node *phase, struct kpss_date day)
 {
 	struct period period = mapping_period(phase);
 	bool has_day = !day_is_open(period.from) || !day_is_open(period.to);
 	return has_day && period_is_sound(phase) && period_contains(period, day);
-}
-
-/* The list of values, English and Czech alternately, that holds all phases. */
-static const struct schema_list *phase_words(const struct schema_table *schema)
-{
-	for (uint32_t i = 0; i < schema->shape_count; i++) {
-		const struct schema_list *values = &schema->shapes[i].values;
-		bool prepares = false, implements = false;
-		for (uint32_t v = 0; v < values->count; v += 2) {
-			prepares |= schema->lists[values->first + v] == WORD_preparation;
-			implements |= schema->lists[values->first + v] == WORD_implementation;
-		}
-		if (prepares && implements)
-			return values;
-	}
-	return NULL;
 }
 
 struct finding_argument phase_argument(const struct plan *plan, const struct node *phase)

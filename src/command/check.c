@@ -7,6 +7,7 @@
 #include "base/worker.h"
 #include "command/baseline.h"
 #include "command/progress.h"
+#include "command/revision.h"
 #include "plan/load.h"
 #include "render/fingerprint.h"
 #include "render/message.h"
@@ -18,6 +19,7 @@
 /* What a thread keeps from one repository to the next. */
 struct workshop {
 	struct plan *plan;
+	struct store *store; /* NULL until something is read from a commit */
 	struct findings findings;
 	uint64_t *fingerprints; /* NULL unless something asks for them */
 };
@@ -117,6 +119,7 @@ static void workshop_prepare(struct workshop *workshop)
 
 static void workshop_clear(struct workshop *workshop)
 {
+	store_close(workshop->store);
 	if (!workshop->plan)
 		return;
 	plan_free(workshop->plan);
@@ -199,6 +202,17 @@ static void check_history(const struct check *check, const char *folder, struct 
 	history_close(history);
 }
 
+/* Each thread has a store of its own. */
+static struct snapshot *snapshot_open(const struct check *check, const char *folder, struct workshop *workshop)
+{
+	struct findings *findings = &workshop->findings;
+	if (!check->revision)
+		return snapshot_folder(folder, findings);
+	if (!workshop->store)
+		workshop->store = store_open(check->revision->folder, findings);
+	return workshop->store ? snapshot_commit(workshop->store, &check->revision->commit, folder, findings) : NULL;
+}
+
 static void check_one(void *context, size_t index, size_t worker)
 {
 	struct check *check = context;
@@ -206,11 +220,12 @@ static void check_one(void *context, size_t index, size_t worker)
 	struct workshop *workshop = &check->workshops[worker];
 	workshop_prepare(workshop);
 	struct findings *findings = &workshop->findings;
-	struct snapshot *snapshot = snapshot_folder(task->folder, findings);
+	struct snapshot *snapshot = snapshot_open(check, task->folder, workshop);
 	task->failed = !snapshot || !plan_load(workshop->plan, snapshot, findings);
 	if (!task->failed) {
 		rules_run(workshop->plan, check->options.as_of, findings);
-		check_history(check, task->folder, workshop);
+		if (!check->revision)
+			check_history(check, task->folder, workshop);
 	}
 	findings_sort(findings);
 	/* Why a repository could not be read is said whatever the person wants to see. */

@@ -13,6 +13,7 @@
 
 struct baseline;
 struct progress;
+struct revision;
 struct workshop;
 
 /* Which findings count: codes end in NULL. */
@@ -23,7 +24,7 @@ struct check_filter {
 
 /* A repository to check and, afterwards, what came of it. */
 struct check_task {
-	const char *folder;   /* to open */
+	const char *folder;   /* to open; in the commit where there is a revision */
 	struct kpss_str path; /* to print */
 	struct buf report;    /* in the format asked for, where there are several */
 	struct buf reason;    /* for people: why it could not be read */
@@ -36,6 +37,7 @@ struct check {
 	struct report_options options;
 	bool colour_reasons;
 	struct check_filter filter;
+	const struct revision *revision; /* from which all repositories are taken; NULL: as they are in their folders */
 	bool history; /* look at all versions that git has recorded, too */
 	struct baseline *known; /* what is left out, of a single repository; NULL: nothing */
 	struct buf *

@@ -41,9 +41,7 @@ const struct command_option program_options[] = {
 		.argument = N_("FOLDER"),
 		.folder = true,
 		.summary = N_("work as if started in this folder")},
-	{.name = "as-of",
-		.argument = N_("DATE"),
-		.summary = N_("the day on which the plan is looked at (today)")},
+	LOOKING_OPTIONS,
 	{.letter = 'V', .name = "version", .summary = N_("print the version and end")},
 	COMMON_OPTIONS};
 

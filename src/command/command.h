@@ -69,6 +69,16 @@ const struct command *command_find(const char *name);
 /* For operands that name a command: first all names, then all aliases. */
 word_function command_word;
 
+/* Rows for the options of every command that looks at a plan. */
+#define LOOKING_OPTIONS                                                                            \
+	{.name = "at",                                                                             \
+		.argument = N_("REVISION"),                                                        \
+		.summary = N_("look at the plan as recorded in git at REVISION")},                 \
+	{                                                                                          \
+		.name = "as-of", .argument = N_("DATE"),                                           \
+		.summary = N_("the day on which the plan is looked at (today)")                    \
+	}
+
 /* Options that stand before the command, and those of them that may also follow it. */
 extern const struct command_option program_options[];
 extern const struct command_option common_options[];

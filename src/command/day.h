@@ -10,10 +10,12 @@
 /* Reads YYYY-MM-DD or, as Czech is written, "12. 3. 2026" with or without blanks (also those that do not break). */
 bool day_parse(struct kpss_str text, struct kpss_date *out);
 
-/* The day given with --as-of behind the command, else before it, today where there is none; false, after saying so, when it
- * is no day. */
 struct arguments;
 struct session;
+
+/* Reads what a person typed; false, after saying so, when it is no day. */
+bool day_typed(struct session *session, const char *typed, struct kpss_date *day);
+/* The same for --as-of behind the command, else before it. Where there is none, *as_of stays. */
 bool day_given(struct session *session, const struct arguments *arguments, struct kpss_date *as_of);
 /* Did a person type one? */
 bool day_is_given(const struct session *session, const struct arguments *arguments);

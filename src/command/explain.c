@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "command/arguments.h"
 #include "command/day.h"
-#include "command/environment.h"
+#include "command/revision.h"
 #include "command/session.h"
 #include "plan/plan.h"
 #include "plan/value.h"
@@ -123,33 +123,53 @@ static void explain(struct session *session, struct desk *desk, const struct arg
 	print(session, desk, arguments);
 }
 
-/* What is wrong with the plan is nobody's business here: the codes can be explained without one. */
-static enum exit_status explain_run(struct session *session, const struct arguments *arguments)
+static struct snapshot *snapshot_around(const struct revision *revision, struct findings *findings)
 {
-	struct desk desk = {.context = {.language = session->language}};
-	if (!day_given(session, arguments, &desk.context.as_of))
-		return STATUS_USAGE;
-	char *folder = repository_find(".");
+	bool recorded = revision_recorded(revision);
+	char *folder = recorded ? revision_plan(revision, ".") : repository_find(".");
+	struct snapshot *snapshot = NULL;
+	if (folder)
+		snapshot = recorded ? snapshot_commit(revision->store, &revision->commit, folder, findings)
+				    : snapshot_folder(folder, findings);
+	free(folder);
+	return snapshot;
+}
+
+/* What is wrong with the plan is nobody's business here: the codes can be explained without one. */
+static void explain_around(
+	struct session *session, const struct arguments *arguments, const struct revision *revision, struct desk *desk)
+{
 	struct findings findings;
 	findings_init(&findings);
 	struct plan *plan = plan_new();
-	struct snapshot *snapshot = folder ? snapshot_folder(folder, &findings) : NULL;
+	struct snapshot *snapshot = snapshot_around(revision, &findings);
 	if (snapshot && plan_load(plan, snapshot, &findings))
-		desk.plan = plan;
-	explain(session, &desk, arguments);
+		desk->plan = plan;
+	explain(session, desk, arguments);
 	if (snapshot)
 		snapshot_close(snapshot);
 	plan_free(plan);
 	findings_clear(&findings);
-	free(folder);
-	return STATUS_FINE;
+}
+
+static enum exit_status explain_run(struct session *session, const struct arguments *arguments)
+{
+	struct revision revision;
+	enum exit_status status = revision_given(session, arguments, ".", &revision);
+	struct desk desk = {.context = {.language = session->language,
+				    .recorded = revision_recorded(&revision),
+				    .as_of = revision_day(session, &revision)}};
+	if (status == STATUS_FINE && !day_given(session, arguments, &desk.context.as_of))
+		status = STATUS_USAGE;
+	if (status == STATUS_FINE)
+		explain_around(session, arguments, &revision, &desk);
+	revision_close(&revision);
+	return status;
 }
 
 static const struct command_option options[] = {
 	{.letter = 'f', .name = "format", .word = format_word, .summary = N_("how the codes are explained (text)")},
-	{.name = "as-of",
-		.argument = N_("DATE"),
-		.summary = N_("the day on which the plan is looked at (today)")},
+	LOOKING_OPTIONS,
 	{0},
 };
 

@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "command/reading.h"
+#include "command/revision.h"
 #include "command/session.h"
 #include "command/standing.h"
 #include "plan/plan.h"
@@ -53,7 +54,7 @@ static enum exit_status show(
 enum exit_status home_run(struct session *session, const struct arguments *arguments)
 {
 	char *folder = repository_find(".");
-	if (!folder)
+	if (!folder && !revision_is_given(session, arguments))
 		return introduce(session);
 	free(folder);
 	return reading_run(session, arguments, show, false);

@@ -20,7 +20,9 @@ static void take_common(struct session *session, const struct arguments *argumen
 	const char *language = arguments_value(arguments, "lang");
 	const char *colour = arguments_value(arguments, "color");
 	const char *as_of = arguments_value(arguments, "as-of");
+	const char *at = arguments_value(arguments, "at");
 	session->as_of = as_of ? as_of : session->as_of;
+	session->at = at ? at : session->at;
 	if (language)
 		session->language = language_find(language);
 	if (colour)
@@ -87,17 +89,24 @@ static bool operands_are_allowed(
 	return true;
 }
 
-/* A day before a command that does not look at a plan would be ignored. */
-static bool day_is_allowed(struct session *session, const struct command *command)
+static bool option_is_known(const struct command *command, const char *name)
 {
 	const struct command_option *option = command->options;
-	while (option && option->name && strcmp(option->name, "as-of") != 0)
+	while (option && option->name && strcmp(option->name, name) != 0)
 		option++;
-	if (!session->as_of || (option && option->name))
-		return true;
-	session_complain(session, N_("‘kpss {1}’ does not know ‘{0}’"),
-		N_("‘--help’ lists the options"), kpss_str("--as-of"), kpss_str(command->name));
-	return false;
+	return option && option->name;
+}
+
+/* A day or a revision before a command that does not look at a plan would be ignored. */
+static bool looking_is_allowed(struct session *session, const struct command *command)
+{
+	const char *ignored = session->as_of && !option_is_known(command, "as-of") ? "--as-of"
+			      : session->at && !option_is_known(command, "at")     ? "--at"
+										    : NULL;
+	if (ignored)
+		session_complain(session, N_("‘kpss {1}’ does not know ‘{0}’"), N_("‘--help’ lists the options"),
+			kpss_str(ignored), kpss_str(command->name));
+	return !ignored;
 }
 
 static enum exit_status run_command(
@@ -111,7 +120,7 @@ static enum exit_status run_command(
 	take_common(session, &arguments);
 	if (arguments_has(&arguments, "help"))
 		return print_help(session, command);
-	if (!day_is_allowed(session, command) ||
+	if (!looking_is_allowed(session, command) ||
 		!operands_are_allowed(session, command, &arguments))
 		return STATUS_USAGE;
 	return command->answer ? reading_run(session, &arguments, command->answer, true)

@@ -12,32 +12,25 @@
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
-/* Why a repository could not be read, in full: there is nothing else to say. */
-static void say_reason(const struct reading *reading, struct session *session)
+static enum exit_status folder_find(struct reading *reading, struct session *session)
 {
-	const struct report_options options = {
-		.language = session->language,
-		.as_of = reading->as_of,
-		.colour = session_colours_errors(session),
-	};
-	const struct report_repository repository = {
-		.path = kpss_str("."),
-		.town = kpss_str(""),
-		.findings = &reading->findings,
-		.summary = {.unread = 1},
-	};
-	struct buf buf = {0};
-	report_format_text.repository(&buf, &options, &repository);
-	/* Nowhere is left to complain about a failure here. */
-	(void)buf_write(&buf, session->err);
-	fflush(session->err);
-	buf_clear(&buf);
+	reading->folder = reading->recorded ? revision_plan(&reading->revision, ".") : repository_find(".");
+	if (reading->folder)
+		return STATUS_FINE;
+	session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
+		N_("go to the folder of the plan, or name it before the command: kpss -C "
+		   "FOLDER"),
+		kpss_str(NULL), kpss_str(NULL));
+	return STATUS_FAILED;
 }
 
 static bool load(struct reading *reading)
 {
+	const struct revision *revision = &reading->revision;
 	reading->loaded = plan_new();
-	reading->snapshot = snapshot_folder(reading->folder, &reading->findings);
+	reading->snapshot = reading->recorded ? snapshot_commit(revision->store, &revision->commit, reading->folder,
+							 &reading->findings)
+					      : snapshot_folder(reading->folder, &reading->findings);
 	bool good = reading->snapshot &&
 		    plan_load(reading->loaded, reading->snapshot, &reading->findings);
 	if (good)
@@ -51,18 +44,17 @@ static enum exit_status reading_open(
 {
 	*reading = (struct reading){0};
 	findings_init(&reading->findings);
-	if (!day_given(session, arguments, &reading->as_of))
-		return STATUS_USAGE;
-	reading->folder = repository_find(".");
-	if (!reading->folder) {
-		session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
-			N_("go to the folder of the plan, or name it before the command: kpss -C "
-			   "FOLDER"),
-			kpss_str(NULL), kpss_str(NULL));
-		return STATUS_FAILED;
-	}
+	enum exit_status status = revision_given(session, arguments, ".", &reading->revision);
+	reading->recorded = revision_recorded(&reading->revision);
+	reading->as_of = revision_day(session, &reading->revision);
+	if (status == STATUS_FINE && !day_given(session, arguments, &reading->as_of))
+		status = STATUS_USAGE;
+	if (status == STATUS_FINE)
+		status = folder_find(reading, session);
+	if (status != STATUS_FINE)
+		return status;
 	if (!load(reading)) {
-		say_reason(reading, session);
+		session_say_reason(session, &reading->findings);
 		return STATUS_FAILED;
 	}
 	reading->plan = reading->loaded;
@@ -78,6 +70,7 @@ static void reading_close(struct reading *reading)
 		plan_free(reading->loaded);
 	findings_clear(&reading->findings);
 	free(reading->folder);
+	revision_close(&reading->revision);
 }
 
 static void say_findings(const struct reading *reading, struct session *session)

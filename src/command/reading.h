@@ -6,6 +6,7 @@
 
 #include "base/finding.h"
 #include "command/command.h"
+#include "command/revision.h"
 #include "render/report.h"
 
 struct arguments;
@@ -14,13 +15,15 @@ struct session;
 struct snapshot;
 
 struct reading {
-	struct kpss_date as_of; /* the day of --as-of, or today */
+	struct kpss_date as_of; /* the day of --as-of, else that of the revision, or today */
+	const struct recorded *recorded; /* what --at asks for; NULL: the folder as it is */
 	const struct plan *plan;
 	struct findings findings; /* of loading and of all rules on that day, sorted */
 	struct report_summary summary;
 
 	/* To give back: */
-	char *folder;
+	char *folder; /* on disk, or in the commit */
+	struct revision revision;
 	struct snapshot *snapshot;
 	struct plan *loaded;
 };

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "command/environment.h"
 #include "render/message.h"
+#include "render/report.h"
 
 static const struct language *environment_language(const struct environment *environment)
 {
@@ -126,4 +127,25 @@ void session_complain(struct session *session, const char *english, const char *
 	struct kpss_str about, struct kpss_str more)
 {
 	session_complain_suggesting(session, english, remedy, about, more, NULL);
+}
+
+void session_say_reason(struct session *session, const struct findings *findings)
+{
+	const struct report_options options = {
+		.language = session->language,
+		.as_of = session->environment->today,
+		.colour = session_colours_errors(session),
+	};
+	const struct report_repository repository = {
+		.path = kpss_str("."),
+		.town = kpss_str(""),
+		.findings = findings,
+		.summary = {.unread = 1},
+	};
+	struct buf buf = {0};
+	report_format_text.repository(&buf, &options, &repository);
+	/* Nowhere is left to complain about a failure here. */
+	(void)buf_write(&buf, session->err);
+	fflush(session->err);
+	buf_clear(&buf);
 }

@@ -11,6 +11,7 @@
 struct arena;
 struct buf;
 struct environment;
+struct findings;
 struct language;
 struct text_suggestions;
 
@@ -22,7 +23,7 @@ struct session {
 	struct arena *arena; /* lives as long as the session */
 	const struct language *language;
 	enum colour_wish colour;
-	const char *as_of; /* as typed before the command; NULL: it was not */
+	const char *as_of, *at; /* as typed before the command; NULL: not there */
 	bool output_failed; /* and said so */
 };
 
@@ -43,5 +44,7 @@ void session_complain(struct session *session, const char *english, const char *
 /* The same; the second line asks whether one of the suggestions was meant, where there are any. */
 void session_complain_suggesting(struct session *session, const char *english, const char *remedy,
 	struct kpss_str about, struct kpss_str more, const struct text_suggestions *suggestions);
+/* Says in full on standard error why a repository could not be read: the findings tell. */
+void session_say_reason(struct session *session, const struct findings *findings);
 
 #endif

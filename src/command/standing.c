@@ -15,6 +15,7 @@ struct status standing_open(struct session *session, const struct reading *readi
 		.plan = plan,
 		.town = plan_town(plan),
 		.as_of = reading->as_of,
+		.recorded = reading->recorded,
 		.until = until,
 		.about = about,
 		.findings = &reading->findings,

@@ -63,11 +63,7 @@ static bool until_given(struct session *session, const struct arguments *argumen
 {
 	const char *day = arguments_value(arguments, "until");
 	*until = day_plus_months(as_of, STANDING_MONTHS);
-	if (!day || day_parse(kpss_str(day), until))
-		return true;
-	session_complain(session, N_("‘{0}’ is no day of the calendar"),
-		N_("write it like 2026-03-12 or \"12. 3. 2026\""), kpss_str(day), kpss_str(NULL));
-	return false;
+	return !day || day_typed(session, day, until);
 }
 
 static enum exit_status answer(
@@ -105,9 +101,7 @@ static const struct command_option options[] = {
 		.argument = N_("DATE"),
 		.summary = N_("what is due up to this day (three months ahead)")},
 	{.name = "all", .summary = N_("leave nothing out and cut nothing")},
-	{.name = "as-of",
-		.argument = N_("DATE"),
-		.summary = N_("the day on which the plan is looked at (today)")},
+	LOOKING_OPTIONS,
 	{0},
 };
 

@@ -135,7 +135,7 @@ static const struct entity *plan_of_record(const struct plan *plan, const struct
 }
 
 static enum exit_status print(struct session *session, const struct arguments *arguments,
-	struct trace *trace, const struct entity *record)
+	const struct reading *reading, struct trace *trace, const struct entity *record)
 {
 	unsigned states;
 	if (!states_given(session, arguments, &states))
@@ -146,6 +146,7 @@ static enum exit_status print(struct session *session, const struct arguments *a
 		trace_keep_states(trace, states, session->arena);
 	const struct trace_options options = {.language = session->language,
 		.colour = session_colours_output(session),
+		.recorded = reading->recorded,
 		.arena = session->arena};
 	struct buf buf = {0};
 	format_given(arguments)->add(&buf, &options, trace);
@@ -180,7 +181,7 @@ static enum exit_status answer(
 	}
 	struct trace trace = trace_of(plan, of, reading->as_of, session->arena);
 	trace.choice = named ? TRACE_ASKED : choice;
-	return print(session, arguments, &trace, record);
+	return print(session, arguments, reading, &trace, record);
 }
 
 static const struct command_option options[] = {
@@ -194,9 +195,7 @@ static const struct command_option options[] = {
 	{.name = "state",
 		.argument = N_("STATE,…"),
 		.summary = N_("only chains with a link in one of these states")},
-	{.name = "as-of",
-		.argument = N_("DATE"),
-		.summary = N_("the day on which the plan is looked at (today)")},
+	LOOKING_OPTIONS,
 	{0},
 };
 

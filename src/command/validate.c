@@ -15,6 +15,7 @@
 #include "command/fix.h"
 #include "command/named.h"
 #include "command/progress.h"
+#include "command/revision.h"
 #include "command/session.h"
 #include "render/message.h"
 #include "repo/snapshot.h"
@@ -55,27 +56,84 @@ static struct kpss_str without_slashes(const char *folder)
 	return path;
 }
 
-/* The folders named, or the repository around the current one (`found` is then to be freed). */
-static bool take_folders(struct session *session, const struct arguments *arguments,
-	struct check *check, char **found)
+/* Where a folder that a person named is to be read: the folder itself or, of a revision, its path in git. */
+static bool take_folder(struct session *session, struct check *check, struct check_task *task, const char *named)
+{
+	*task = (struct check_task){.folder = named, .path = without_slashes(named)};
+	if (!check->revision)
+		return true;
+	char *path = store_path(check->revision->store, named);
+	task->folder = path ? arena_text(session->arena, kpss_str(path)).ptr : NULL;
+	free(path);
+	if (!task->folder)
+		session_complain(session, N_("‘{0}’ is not in the git repository of ‘{1}’"),
+			N_("check plans of several git repositories one after another"), kpss_str(named),
+			kpss_str(check->revision->folder));
+	return task->folder;
+}
+
+/* The repository around the current folder. */
+static bool find_folder(struct session *session, struct check *check)
+{
+	char *found = check->revision ? revision_plan(check->revision, ".") : repository_find(".");
+	check->tasks[0] = (struct check_task){.path = kpss_str(".")};
+	if (found)
+		check->tasks[0].folder = arena_text(session->arena, kpss_str(found)).ptr;
+	else
+		session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
+			N_("go to the folder of the plan, or name it: kpss validate FOLDER"),
+			kpss_str(NULL), kpss_str(NULL));
+	free(found);
+	return check->tasks[0].folder;
+}
+
+/* The folders named, or the repository around the current one. */
+static enum exit_status take_folders(
+	struct session *session, const struct arguments *arguments, struct check *check)
 {
 	size_t named = arguments->operand_count;
 	check->count = named ? named : 1;
 	check->tasks = arena_array(session->arena, check->count, sizeof *check->tasks);
 	check->options.several = named > 1;
-	for (size_t i = 0; i < named; i++) {
-		check->tasks[i].folder = arguments->operands[i];
-		check->tasks[i].path = without_slashes(arguments->operands[i]);
+	if (named == 0)
+		return find_folder(session, check) ? STATUS_FINE : STATUS_FAILED;
+	for (size_t i = 0; i < named; i++)
+		if (!take_folder(session, check, &check->tasks[i], arguments->operands[i]))
+			return STATUS_USAGE;
+	return STATUS_FINE;
+}
+
+/* What a commit has cannot be changed, and has no other history than all commits. */
+static bool revision_goes_with(struct session *session, const struct arguments *arguments)
+{
+	static const char *const others[] = {"fix", "write-baseline", "history"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (!arguments_has(arguments, others[i]))
+			continue;
+		session_complain(session, N_("‘{0}’ and ‘--at’ do not go together"),
+			N_("leave one of them out: ‘--at’ only looks at the plan as one commit has it"),
+			arena_format(session->arena, "--%s", others[i]), kpss_str(NULL));
+		return false;
 	}
-	if (named)
-		return true;
-	*found = repository_find(".");
-	check->tasks[0] = (struct check_task){.folder = *found, .path = kpss_str(".")};
-	if (!*found)
-		session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
-			N_("go to the folder of the plan, or name it: kpss validate FOLDER"),
-			kpss_str(NULL), kpss_str(NULL));
-	return *found;
+	return true;
+}
+
+/* The revision and the day; *revision is to be closed in any case. */
+static enum exit_status take_state(struct session *session, const struct arguments *arguments, struct check *check,
+	struct revision *revision)
+{
+	const char *from = arguments->operand_count ? arguments->operands[0] : ".";
+	bool given = revision_is_given(session, arguments);
+	if (given && !revision_goes_with(session, arguments))
+		return STATUS_USAGE;
+	enum exit_status status = revision_given(session, arguments, from, revision);
+	check->revision = given ? revision : NULL;
+	check->options.recorded = revision_recorded(revision);
+	check->options.as_of = revision_day(session, revision);
+	check->options.as_of_given = given || day_is_given(session, arguments);
+	if (status == STATUS_FINE && !day_given(session, arguments, &check->options.as_of))
+		status = STATUS_USAGE;
+	return status;
 }
 
 static void print_reasons(struct session *session, const struct check *check)
@@ -255,14 +313,13 @@ static enum exit_status validate_run(struct session *session, const struct argum
 			.ignore = codes_given(session, arguments, "ignore")},
 		.to_know = baseline ? &to_know : NULL,
 	};
-	char *found = NULL;
+	struct revision revision = {0};
 	check.history = arguments_has(arguments, "history");
-	check.options.as_of_given = day_is_given(session, arguments);
-	if (!day_given(session, arguments, &check.options.as_of))
-		return STATUS_USAGE;
-	if (!take_folders(session, arguments, &check, &found))
-		return STATUS_FAILED;
-	enum exit_status status = take_baseline(session, arguments, &check, &known);
+	enum exit_status status = take_state(session, arguments, &check, &revision);
+	if (status == STATUS_FINE)
+		status = take_folders(session, arguments, &check);
+	if (status == STATUS_FINE)
+		status = take_baseline(session, arguments, &check, &known);
 	if (status == STATUS_FINE) {
 		bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
 		check_with_progress(session, &check);
@@ -271,7 +328,7 @@ static enum exit_status validate_run(struct session *session, const struct argum
 	}
 	check_clear(&check);
 	buf_clear(&to_know);
-	free(found);
+	revision_close(&revision);
 	return status;
 }
 
@@ -298,9 +355,7 @@ static const struct command_option options[] = {
 	{.name = "write-baseline",
 		.argument = N_("FILE"),
 		.summary = N_("write all findings to this file, for --baseline")},
-	{.name = "as-of",
-		.argument = N_("DATE"),
-		.summary = N_("the day on which the plan is looked at (today)")},
+	LOOKING_OPTIONS,
 	{.name = "history", .summary = N_("also find private data in the history of git")},
 	{.name = "fix", .summary = N_("first mend what can be mended in one way only")},
 	{.name = "dry-run", .summary = N_("with --fix: only say what would be mended")},
@@ -312,6 +367,7 @@ static const char *const aliases[] = {"zkontroluj", "ověř", "over", NULL};
 static const struct command_example examples[] = {
 	{N_("kpss validate"), N_("check the plan around this folder")},
 	{N_("kpss validate --as-of 2026-12-31"), N_("check it as it will stand at the year's end")},
+	{N_("kpss validate --at HEAD~1"), N_("check it as recorded one commit ago")},
 	{N_("kpss validate --fix --dry-run"), N_("see which slips it could mend by itself")},
 	{N_("kpss validate --baseline b.json"), N_("report only what is new in an old plan")},
 	{N_("kpss validate --history"), N_("find private data in the history of git")},

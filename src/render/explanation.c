@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "render/message.h"
+#include "render/recorded.h"
 #include "render/wrap.h"
 #include "rule/run.h"
 
@@ -122,6 +123,7 @@ static void add_severity(struct buf *buf, const struct explanation_context *cont
 	};
 	buf_add_char(buf, '\n');
 	message_add(buf, context->language, N_("Severity here: {0}, set in {1}:{2}"), arguments);
+	recorded_add(buf, context->language, context->recorded);
 	buf_add_char(buf, '\n');
 }
 

@@ -13,11 +13,13 @@
 struct buf;
 struct finding_kind;
 struct language;
+struct recorded;
 
 /* Where and for whom codes are explained. */
 struct explanation_context {
 	const struct language *language;
 	struct kpss_date as_of;
+	const struct recorded *recorded; /* NULL: the folder as it is */
 	bool czech; /* the repository's vocabulary */
 	struct kpss_str profile; /* path of the file that a severity is to be written into */
 };

@@ -8,6 +8,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/message.h"
+#include "render/recorded.h"
 #include "rule/run.h"
 
 enum { SCHEMA_VERSION = 1, LEVEL = 2 };
@@ -92,6 +93,7 @@ void explanations_add_json(struct buf *buf, const struct explanation_context *co
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, explanation_json(context, &explanations[i]));
 	json_object_set_new(document, "schemaVersion", json_integer(SCHEMA_VERSION));
+	json_object_set_new(document, "at", recorded_json(context->recorded));
 	json_object_set_new(document, "codes", list);
 	char *text = json_dumps(document, JSON_INDENT(LEVEL));
 	buf_add_text(buf, text);

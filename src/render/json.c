@@ -5,6 +5,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/described.h"
+#include "render/recorded.h"
 
 enum { SCHEMA_VERSION = REPORT_SCHEMA_VERSION, LEVEL = DESCRIBED_LEVEL };
 
@@ -22,6 +23,9 @@ static void json_begin(
 	buf_addf(buf, "%d,\n", SCHEMA_VERSION);
 	add_key(buf, 1, "asOf");
 	described_add(buf, 1, described_date(options->as_of));
+	buf_add_text(buf, ",\n");
+	add_key(buf, 1, "at");
+	described_add(buf, 1, recorded_json(options->recorded));
 	buf_add_text(buf, ",\n");
 	add_key(buf, 1, "summary");
 	described_add(buf, 1, described_summary(total));

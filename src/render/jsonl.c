@@ -5,6 +5,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/described.h"
+#include "render/recorded.h"
 
 static void jsonl_begin(
 	struct buf *buf, const struct report_options *options, const struct report_summary *total)
@@ -34,6 +35,7 @@ static void jsonl_end(
 	json_object_set_new(line, "type", json_string("summary"));
 	json_object_set_new(line, "schemaVersion", json_integer(REPORT_SCHEMA_VERSION));
 	json_object_set_new(line, "asOf", described_date(options->as_of));
+	json_object_set_new(line, "at", recorded_json(options->recorded));
 	json_object_update(line, summary);
 	json_decref(summary);
 	described_add_line(buf, line);

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "render/message.h"
+#include "render/recorded.h"
 
 /* Stands for what XML 1.0 cannot hold even escaped. */
 #define REPLACEMENT "\xEF\xBF\xBD"
@@ -229,6 +230,18 @@ static struct count count_tests(
 	return count;
 }
 
+static void add_properties(struct buf *buf, const struct recorded *recorded)
+{
+	if (!recorded) {
+		buf_add_text(buf, "    <properties/>\n");
+		return;
+	}
+	buf_add_text(buf, "    <properties>\n      <property name=\"revision\"");
+	add_attribute(buf, "value", recorded->revision);
+	buf_addf(buf,
+		"/>\n      <property name=\"commit\" value=\"%s\"/>\n    </properties>\n", recorded->commit);
+}
+
 static void junit_repository(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository)
 {
@@ -242,9 +255,10 @@ static void junit_repository(struct buf *buf, const struct report_options *optio
 	add_attribute(buf, "package", repository->path);
 	buf_addf(buf,
 		" timestamp=\"%04d-%02d-%02dT00:00:00\" hostname=\"localhost\" tests=\"%zu\""
-		" failures=\"%zu\" errors=\"%zu\" time=\"0\">\n    <properties/>\n",
+		" failures=\"%zu\" errors=\"%zu\" time=\"0\">\n",
 		year, month, day, count.tests, unread ? 0 : count.failed,
 		unread ? count.failed : 0);
+	add_properties(buf, options->recorded);
 	add_tests(buf, options, repository);
 	add_output(buf, options, repository);
 	buf_add_text(buf, "  </testsuite>\n");

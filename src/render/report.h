@@ -13,6 +13,7 @@
 struct buf;
 struct findings;
 struct language;
+struct recorded;
 
 enum { REPORT_SCHEMA_VERSION = 1 }; /* of json and jsonl */
 
@@ -25,7 +26,8 @@ struct report_drain {
 struct report_options {
 	const struct language *language;
 	struct kpss_date as_of;
-	bool as_of_given; /* a person typed the day */
+	bool as_of_given; /* it is not just today */
+	const struct recorded *recorded; /* NULL: the folders as they are */
 	bool colour;
 	bool several; /* more than one repository: paths begin with the repository's */
 	enum kpss_severity

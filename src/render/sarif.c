@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "base/version.h"
 #include "render/described.h"
+#include "render/recorded.h"
 #include "render/message.h"
 #include "render/tally.h"
 #include "rule/run.h"
@@ -203,6 +204,16 @@ static void add_identity(struct buf *buf, const struct report_repository *reposi
 	buf_clear(&id);
 }
 
+/* SARIF's own place for a revision wants the address of the repository, which nobody told. */
+static void add_recorded(struct buf *buf, const struct report_options *options)
+{
+	if (!options->recorded)
+		return;
+	buf_add_text(buf, "      \"properties\": ");
+	described_add(buf, IDENTITY, json_pack("{s:o}", "at", recorded_json(options->recorded)));
+	buf_add_text(buf, ",\n");
+}
+
 /* A run for each repository: it has rules and a success of its own. */
 static void sarif_repository(struct buf *buf, const struct report_options *options,
 	const struct report_repository *repository)
@@ -223,6 +234,7 @@ static void sarif_repository(struct buf *buf, const struct report_options *optio
 	buf_add_text(buf, "]\n        }\n      },\n");
 	if (options->several)
 		add_identity(buf, repository);
+	add_recorded(buf, options);
 	buf_addf(buf,
 		"      \"language\": \"%s\",\n"
 		"      \"columnKind\": \"unicodeCodePoints\",\n"

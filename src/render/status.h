@@ -14,11 +14,13 @@
 struct arena;
 struct buf;
 struct language;
+struct recorded;
 
 struct status {
 	const struct plan *plan;
 	struct kpss_str town; /* may be empty */
 	struct kpss_date as_of, until;
+	const struct recorded *recorded; /* NULL: the folder as it is */
 	const struct entity *about;      /* the record that was asked about; NULL: all */
 	const struct findings *findings; /* of the whole plan */
 	struct standings standings;

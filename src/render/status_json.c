@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "render/described.h"
+#include "render/recorded.h"
 #include "render/record.h"
 #include "render/report.h"
 #include "render/status_inside.h"
@@ -88,6 +89,7 @@ static void json_add(
 	json_object_set_new(document, "schemaVersion", json_integer(SCHEMA_VERSION));
 	json_object_set_new(document, "town", record_text_json(status->town));
 	json_object_set_new(document, "asOf", described_date(status->as_of));
+	json_object_set_new(document, "at", recorded_json(status->recorded));
 	json_object_set_new(document, "until", described_date(status->until));
 	json_object_set_new(document, "for", record_json(status->plan, status->about));
 	json_object_set_new(document, "cycles", cycles);

@@ -2,6 +2,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "render/message.h"
+#include "render/recorded.h"
 #include "render/status_inside.h"
 
 const struct status_format *const status_formats[] = {
@@ -25,6 +26,7 @@ void status_add_title(
 		argument_text(status->town), argument_date(status->as_of)};
 	message_add(buf, options->language,
 		status->town.len ? N_("{0} as of {1}") : N_("The plan as of {1}"), arguments);
+	recorded_add(buf, options->language, status->recorded);
 }
 
 void status_add_due(

@@ -4,6 +4,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/message.h"
+#include "render/recorded.h"
 #include "render/report.h"
 
 static void add_counted(struct buf *buf, const struct report_options *options, const char *singular,
@@ -56,6 +57,7 @@ void summary_add(
 	else
 		add_counted(
 			buf, options, P_("checked {0} file", "checked {0} files"), summary->files);
+	recorded_add(buf, options->language, options->recorded);
 	if (summary->suppressed) {
 		buf_add_text(buf, "; ");
 		add_counted(buf, options,

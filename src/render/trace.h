@@ -10,11 +10,13 @@
 struct arena;
 struct buf;
 struct language;
+struct recorded;
 struct trace_format;
 
 struct trace_options {
 	const struct language *language;
 	bool colour;
+	const struct recorded *recorded; /* NULL: the folder as it is */
 	struct arena *arena;
 };
 

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "render/csv.h"
 #include "render/described.h"
+#include "render/recorded.h"
 #include "render/message.h"
 #include "render/record.h"
 #include "render/trace_inside.h"
@@ -78,6 +79,7 @@ static void json_add(
 		json_array_append_new(links, link_json(options, trace, &trace->links[i]));
 	json_object_set_new(document, "schemaVersion", json_integer(SCHEMA_VERSION));
 	json_object_set_new(document, "asOf", described_date(trace->as_of));
+	json_object_set_new(document, "at", recorded_json(options->recorded));
 	json_object_set_new(document, "plan", record_json(trace->plan, trace->of));
 	json_object_set_new(document, "summary", summary_json(trace));
 	json_object_set_new(document, "links", links);

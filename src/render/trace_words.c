@@ -3,6 +3,7 @@
 #include "base/finding.h"
 #include "base/language.h"
 #include "render/message.h"
+#include "render/recorded.h"
 #include "render/record.h"
 #include "render/trace_inside.h"
 
@@ -132,6 +133,7 @@ void trace_add_heading(
 		argument_text(value_text(field(trace->of->mapping, WORD_name))),
 		argument_text(trace->of->id), argument_date(trace->as_of)};
 	message_add(buf, options->language, sentences[trace->choice], arguments);
+	recorded_add(buf, options->language, options->recorded);
 }
 
 static void add_counts(

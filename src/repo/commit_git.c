@@ -296,7 +296,7 @@ struct snapshot *snapshot_commit(struct store *store, const struct store_commit 
 	git_tree *plan = whole ? folder_open(whole, path, &error) : NULL;
 	if (!plan || !git_tree_entry_byname(plan, "kpss.yaml")) {
 		if (whole)
-			store_report(findings, &repo_commit_no_plan, kpss_str(commit->id));
+			store_report(findings, &repo_commit_no_plan, (struct kpss_str){.ptr = commit->id, .len = STORE_ID_SHOWN});
 		git_tree_free(plan);
 		git_tree_free(whole);
 		return NULL;

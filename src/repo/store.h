@@ -24,8 +24,8 @@ void store_close(struct store *store);
 /* Has it only the newest commits? */
 bool store_is_shallow(const struct store *store);
 
-/* Where a folder on disk lies in the repository, to be freed: without slashes at the ends, "" for the root, which every folder
- * of a bare repository counts as. NULL when it is outside. */
+/* Where a folder lies in the repository, to be freed: without slashes at the ends, "" for the root. A bare repository has no
+ * folders on disk; what is named as if it lay in that of git is meant. NULL when it is outside. */
 char *store_path(const struct store *store, const char *folder);
 
 enum { STORE_ID_SIZE = 41, STORE_ID_SHOWN = 10 };

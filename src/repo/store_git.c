@@ -156,7 +156,7 @@ char *store_path(const struct store *store, const char *folder)
 	if (outer && inner && strncmp(outer, inner, length) == 0 &&
 		(inner[length] == '\0' || inner[length] == '/')) {
 		struct buf buf = {0};
-		if (working && inner[length] == '/')
+		if (inner[length] == '/')
 			buf_add_text(&buf, inner + length + 1);
 		buf_add_char(&buf, '\0');
 		path = buf.ptr;

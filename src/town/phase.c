@@ -58,3 +58,18 @@ bool plan_has_phases(const struct plan *plan, const struct entity *planned)
 			return true;
 	return false;
 }
+
+const struct schema_list *phase_words(const struct schema_table *schema)
+{
+	for (uint32_t i = 0; i < schema->shape_count; i++) {
+		const struct schema_list *values = &schema->shapes[i].values;
+		bool prepares = false, implements = false;
+		for (uint32_t v = 0; v < values->count; v += 2) {
+			prepares |= schema->lists[values->first + v] == WORD_preparation;
+			implements |= schema->lists[values->first + v] == WORD_implementation;
+		}
+		if (prepares && implements)
+			return values;
+	}
+	return NULL;
+}

@@ -14,5 +14,7 @@ struct kpss_date cycle_reaches(const struct entity *cycle, uint32_t phase);
 struct kpss_date plan_reaches(const struct plan *plan, const struct entity *planned, uint32_t phase);
 /* Has the plan a cycle that gives a day of some phase, so that one can tell how far it is? */
 bool plan_has_phases(const struct plan *plan, const struct entity *planned);
+/* The words for all phases, English and Czech alternately, as a stretch of the table's lists. */
+const struct schema_list *phase_words(const struct schema_table *schema);
 
 #endif

@@ -204,6 +204,7 @@ static void reads_bare_shallow_and_linked_repositories_and_folders_that_are_gone
 	assert_string_equal(recorded(fixture, "HEAD", "melke/mesto"), whole);
 	assert_string_equal(recorded(fixture, "HEAD~0", "vedle/mesto"), whole);
 	assert_string_equal(recorded(fixture, "HEAD", "hole.git"), "kpss.yaml k\nwhole\n");
+	assert_string_equal(recorded(fixture, "HEAD", "hole.git/mesto"), whole);
 }
 
 static void passes_over_submodules(void **state)
