@@ -111,6 +111,19 @@ one=$(find "$trees/region" -mindepth 1 -maxdepth 1 | sort | sed -n 10p)
 [ -n "$quick" ] || compare 6 'one town of the region / the region, wall' '<= 0.05' 0.015 \
 	wall "$rounds" "$kpss" validate "$one" ::: "$kpss" validate "$trees"/region/*
 
+# The same files as a commit of git, packed as a clone has them.
+region_record() {
+	git -c init.defaultBranch=main -C "$trees/region" init -q . && git -C "$trees/region" add . &&
+		git -C "$trees/region" -c user.name=bench -c user.email=bench@example.cz commit -q -m bench &&
+		git -C "$trees/region" gc -q
+}
+if command -v git >"$trees/report" && region_record; then
+	compare 7 'region at a commit of git, CPU, one processor / E' '<= 1.4' 0.45 \
+		cpu "$rounds" one "$kpss" validate --at HEAD "$trees"/region/* ::: "$events" "$trees/region"
+else
+	echo 'goal 7 IS NOT MEASURED: git is missing (apt-get install git)'
+fi
+
 # memory TEXT BYTES MUST AIM tree…: MUST and AIM are bytes for each byte of input, above the fixed part
 memory() {
 	text=$1 bytes=$2 must=$3 aim=$4
