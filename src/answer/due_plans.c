@@ -22,13 +22,16 @@ static void phases_find(struct due_search *search)
 			number++;
 			if (!period_is_sound(item))
 				continue;
+			struct kpss_str of = phase_of(plan, item);
 			due_add(search,
 				(struct due){
 					.day = mapping_period(item).from,
 					.subject = cycles[i],
 					.detail = arena_format(search->arena, "%u", number),
 					.place = item,
-					.arguments = {argument_text(record_called(cycles[i])),
+					.arguments = {argument_text(
+							      of.len ? of
+								     : record_called(cycles[i])),
 						phase_argument(plan, item)},
 				});
 		}

@@ -1,6 +1,7 @@
 #include "answer/standing.h"
 
 #include "answer/concern.h"
+#include "answer/due.h"
 #include "base/arena.h"
 #include "base/day.h"
 #include "plan/plan.h"
@@ -27,6 +28,15 @@ struct finding_argument phase_argument(const struct plan *plan, const struct nod
 			return argument_words(schema_word(schema, schema->lists[values->first + v]),
 				schema_word(schema, schema->lists[values->first + v + 1]));
 	return argument_text(value_text(written));
+}
+
+struct kpss_str phase_of(const struct plan *plan, const struct node *phase)
+{
+	const struct entity *action_plan = plan_target(plan, field(phase, WORD_action_plan));
+	if (action_plan)
+		return record_called(action_plan);
+	const struct node *year = field(phase, WORD_year);
+	return value_text(is_absent(year) ? field(phase, WORD_title) : year);
 }
 
 static enum standing_state state_of(const struct entity *cycle, struct kpss_date day)

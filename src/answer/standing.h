@@ -61,6 +61,9 @@ void standings_clear(struct standings *standings);
 bool phase_is_on(const struct node *phase, struct kpss_date day);
 /* The word for it in both languages. */
 struct finding_argument phase_argument(const struct plan *plan, const struct node *phase);
+/* Of what it is a phase where not of the whole cycle: the name of the action plan, else the year, else what the town calls the
+ * phase; empty where nothing of it is written. */
+struct kpss_str phase_of(const struct plan *plan, const struct node *phase);
 
 /* Does the record belong to the cycle: stands in its plan, is about it, names it? */
 bool record_is_of_cycle(

@@ -45,7 +45,10 @@ static void add_cycles(
 			buf_add_text(&line, "; ");
 			status_add_next(&line, options, status, standing);
 		}
-		add_cut_line(buf, &line, INDENT);
+		buf_add_repeated(buf, ' ', INDENT);
+		buf_add_char(&line, '\0');
+		wrap_add(buf, INDENT * 2, INDENT, line.ptr);
+		line.len = 0;
 		shown++;
 	}
 	if (shown == 0)

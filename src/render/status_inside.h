@@ -18,8 +18,8 @@ void status_add_title(
 void status_add_due(
 	struct buf *buf, const struct status_options *options, const struct due *due, bool who);
 void status_add_day(struct buf *buf, const struct status_options *options, struct kpss_date day);
-/* “implementation (2017-01-01 – 2020-12-31), evaluation (…)”, or why there is none; the days only
- * where `days` says so. */
+/* “implementation (2017-01-01 – 2020-12-31), strategy (Action plan 2018, …)”, or why there is none; the days
+ * only where `days` says so. */
 void status_add_phases(struct buf *buf, const struct status_options *options,
 	const struct status *status, const struct standing *standing, bool days);
 /* “next: strategy from 2021-03-01”. */

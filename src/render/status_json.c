@@ -18,6 +18,8 @@ static json_t *phase_json(const struct status *status, const struct node *phase)
 		object, "phase", record_text_json(phase_argument(status->plan, phase).text));
 	json_object_set_new(
 		object, "title", record_text_json(value_text(field(phase, WORD_title))));
+	json_object_set_new(object, "actionPlan",
+		record_json(status->plan, plan_target(status->plan, field(phase, WORD_action_plan))));
 	json_object_set_new(object, "from", described_date(period.from));
 	json_object_set_new(object, "to", described_date(period.to));
 	json_object_set_new(object, "current", json_boolean(phase_is_on(phase, status->as_of)));

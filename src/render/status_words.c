@@ -49,6 +49,30 @@ void status_add_day(struct buf *buf, const struct status_options *options, struc
 	message_add(buf, options->language, "{0}", arguments);
 }
 
+static void add_days(struct buf *buf, const struct status_options *options, const struct node *phase)
+{
+	struct period period = mapping_period(phase);
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_date(period.from), argument_date(period.to)};
+	message_add(buf, options->language, "{0} – {1}", arguments);
+}
+
+/* “strategy (Action plan 2015)”: a cycle may be in the same phase twice, of the plan and of an action plan. */
+static void add_phase(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct node *phase, bool days)
+{
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		phase_argument(status->plan, phase)};
+	struct kpss_str of = phase_of(status->plan, phase);
+	message_add(buf, options->language, "{0}", arguments);
+	buf_add_text(buf, of.len || days ? " (" : "");
+	text_add_safe(buf, of);
+	buf_add_text(buf, of.len && days ? ", " : "");
+	if (days)
+		add_days(buf, options, phase);
+	buf_add_text(buf, of.len || days ? ")" : "");
+}
+
 void status_add_phases(struct buf *buf, const struct status_options *options,
 	const struct status *status, const struct standing *standing, bool days)
 {
@@ -64,12 +88,8 @@ void status_add_phases(struct buf *buf, const struct status_options *options,
 		item = node_next_item(phases, item)) {
 		if (!phase_is_on(item, status->as_of))
 			continue;
-		struct period period = mapping_period(item);
-		const struct finding_argument arguments[FINDING_ARGUMENTS] = {
-			phase_argument(status->plan, item), argument_date(period.from),
-			argument_date(period.to)};
 		buf_add_text(buf, any ? ", " : "");
-		message_add(buf, options->language, days ? "{0} ({1} – {2})" : "{0}", arguments);
+		add_phase(buf, options, status, item, days);
 		any = true;
 	}
 	if (!any)
@@ -83,10 +103,13 @@ void status_add_next(struct buf *buf, const struct status_options *options,
 		buf_add_text(buf, language_text(options->language, N_("no later phase has a day")));
 		return;
 	}
+	struct buf phase = {0};
+	add_phase(&phase, options, status, standing->next, false);
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
-		phase_argument(status->plan, standing->next),
+		argument_text(buf_str(&phase)),
 		argument_date(mapping_period(standing->next).from)};
 	message_add(buf, options->language, N_("next: {0} from {1}"), arguments);
+	buf_clear(&phase);
 }
 
 void status_add_finding(

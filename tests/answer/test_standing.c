@@ -54,6 +54,31 @@ static void a_cycle_runs_in_two_phases_at_once(void **state)
 	standings_clear(&asked.standings);
 }
 
+static void a_phase_is_one_of_its_action_plan_year_or_title(void **state)
+{
+	struct asked asked = ask(*state, "",
+		"plány: [{id: plan, název: Plán}]\n"
+		"akční_plány: [{id: ap, název: AP 2025, plán: plan, roky: [2025]}]\n"
+		"cykly:\n"
+		"  - id: cyklus\n    název: Cyklus\n    plán: plan\n    fáze:\n"
+		"      - {fáze: realizace}\n"
+		"      - {fáze: realizace, akční_plán: ap, nadpis: Nadpis}\n"
+		"      - {fáze: realizace, rok: 2026, nadpis: Nadpis}\n"
+		"      - {fáze: realizace, nadpis: Nadpis}\n",
+		"2024-01-31");
+	const struct node *phases = field(asked.standings.items[0].cycle->mapping, WORD_phases);
+	const char *const expected[] = {"", "AP 2025", "2026", "Nadpis"};
+	const struct plan_fixture *fixture = *state;
+	size_t i = 0;
+
+	for (const struct node *item = value_first_item(phases); item;
+		item = node_next_item(phases, item), i++)
+		assert_true(kpss_str_is(phase_of(fixture->plan, item), expected[i]));
+
+	assert_int_equal(i, 4);
+	standings_clear(&asked.standings);
+}
+
 static void the_next_phase_is_the_first_to_begin(void **state)
 {
 	struct asked asked = ask(*state, "", CYCLE, "2024-01-31");
@@ -168,6 +193,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PLAN_TEST(a_cycle_runs_in_two_phases_at_once),
+		PLAN_TEST(a_phase_is_one_of_its_action_plan_year_or_title),
 		PLAN_TEST(the_next_phase_is_the_first_to_begin),
 		PLAN_TEST(a_phase_that_begins_today_is_not_the_next),
 		PLAN_TEST(a_cycle_comes_before_its_first_phase),
