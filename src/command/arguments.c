@@ -153,6 +153,17 @@ static bool take_option(struct reading *reading, int found)
 	return true;
 }
 
+/* Some options take all words after them, up to the next option. */
+static void take_more(struct reading *reading, int argc, char **argv)
+{
+	struct arguments *out = reading->out;
+	const struct command_option *option =
+		out->option_count ? out->options[out->option_count - 1].option : NULL;
+	while (option && option->many && optind < argc && argv[optind][0] != '-')
+		out->options[out->option_count++] =
+			(struct given_option){.option = option, .value = argv[optind++]};
+}
+
 static bool read_line(struct reading *reading, bool stop, int argc, char **argv)
 {
 	struct arguments *out = reading->out;
@@ -168,6 +179,7 @@ static bool read_line(struct reading *reading, bool stop, int argc, char **argv)
 		if (found != -1) {
 			if (!take_option(reading, found))
 				return false;
+			take_more(reading, argc, argv);
 			continue;
 		}
 		if (!ended && strcmp(argv[at], "--") == 0) {
@@ -186,10 +198,10 @@ static bool read_line(struct reading *reading, bool stop, int argc, char **argv)
 bool arguments_parse(struct session *session, const struct command_option *const tables[TABLES],
 	bool stop, const char *hint, int argc, char **argv, struct arguments *out)
 {
-	/* A word holds at most one option for each of its letters. */
+	/* A word holds at most one option for each of its letters, or is a value of one that takes many. */
 	size_t letters = 0;
 	for (int i = 0; i < argc; i++)
-		letters += strlen(argv[i]);
+		letters += strlen(argv[i]) + 1;
 	*out = (struct arguments){
 		.options = arena_array(session->arena, letters + 1, sizeof *out->options),
 		.operands = arena_array(session->arena, (size_t)argc + 1, sizeof(const char *)),

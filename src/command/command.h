@@ -32,6 +32,7 @@ struct command_option {
 		argument; /* msgid: what the value is called in help; NULL: the words themselves, or no value */
 	word_function *word; /* the only values allowed */
 	bool folder;         /* the value is a folder, for completion */
+	bool many;           /* takes all words after it, each as a value of its own */
 	const char *summary; /* msgid */
 };
 

@@ -1,6 +1,7 @@
 #include "command/reading.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/language.h"
@@ -12,9 +13,17 @@
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
-static enum exit_status folder_find(struct reading *reading, struct session *session)
+/* The folder named, or the repository around the current folder. */
+static char *folder_of(const struct reading *reading, const char *named)
 {
-	reading->folder = reading->recorded ? revision_plan(&reading->revision, ".") : repository_find(".");
+	if (reading->recorded)
+		return revision_plan(&reading->revision, named ? named : ".");
+	return named ? strdup(named) : repository_find(".");
+}
+
+static enum exit_status folder_find(struct reading *reading, struct session *session, const char *named)
+{
+	reading->folder = folder_of(reading, named);
 	if (reading->folder)
 		return STATUS_FINE;
 	session_complain(session, N_("there is no kpss.yaml in this folder or above it"),
@@ -40,21 +49,21 @@ static bool load(struct reading *reading)
 }
 
 static enum exit_status reading_open(
-	struct reading *reading, struct session *session, const struct arguments *arguments)
+	struct reading *reading, struct session *session, const struct arguments *arguments, const char *named)
 {
-	*reading = (struct reading){0};
+	*reading = (struct reading){.name = kpss_str(named)};
 	findings_init(&reading->findings);
-	enum exit_status status = revision_given(session, arguments, ".", &reading->revision);
+	enum exit_status status = revision_given(session, arguments, named ? named : ".", &reading->revision);
 	reading->recorded = revision_recorded(&reading->revision);
 	reading->as_of = revision_day(session, &reading->revision);
 	if (status == STATUS_FINE && !day_given(session, arguments, &reading->as_of))
 		status = STATUS_USAGE;
 	if (status == STATUS_FINE)
-		status = folder_find(reading, session);
+		status = folder_find(reading, session, named);
 	if (status != STATUS_FINE)
 		return status;
 	if (!load(reading)) {
-		session_say_reason(session, &reading->findings);
+		session_say_reason(session, reading->name.len ? reading->name : kpss_str("."), &reading->findings);
 		return STATUS_FAILED;
 	}
 	reading->plan = reading->loaded;
@@ -73,9 +82,8 @@ static void reading_close(struct reading *reading)
 	revision_close(&reading->revision);
 }
 
-static void say_findings(const struct reading *reading, struct session *session)
+static void say_findings(const struct report_summary *summary, struct session *session)
 {
-	const struct report_summary *summary = &reading->summary;
 	if (summary->errors + summary->warnings + summary->notes == 0)
 		return;
 	struct buf counts = {0};
@@ -89,12 +97,42 @@ enum exit_status reading_run(struct session *session, const struct arguments *ar
 	answer_function *answer, bool note)
 {
 	struct reading reading;
-	enum exit_status status = reading_open(&reading, session, arguments);
+	enum exit_status status = reading_open(&reading, session, arguments, NULL);
 	if (status == STATUS_FINE) {
 		status = answer(session, arguments, &reading);
 		if (note && status == STATUS_FINE)
-			say_findings(&reading, session);
+			say_findings(&reading.summary, session);
 	}
 	reading_close(&reading);
 	return status;
+}
+
+bool reading_is_of_many(const struct arguments *arguments)
+{
+	return arguments_has(arguments, "repos");
+}
+
+enum exit_status reading_run_each(struct session *session, const struct arguments *arguments,
+	void (*take)(void *user, const struct reading *reading), void *user)
+{
+	struct report_summary total = {0};
+	enum exit_status worst = STATUS_FINE;
+	bool many = reading_is_of_many(arguments);
+	for (size_t i = 0; i < (many ? arguments->option_count : 1); i++) {
+		struct reading reading;
+		if (many && strcmp(arguments->options[i].option->name, "repos") != 0)
+			continue;
+		enum exit_status status = reading_open(
+			&reading, session, arguments, many ? arguments->options[i].value : NULL);
+		if (status == STATUS_FINE) {
+			take(user, &reading);
+			report_summary_join(&total, &reading.summary);
+		}
+		reading_close(&reading);
+		worst = status > worst ? status : worst;
+		if (status == STATUS_USAGE)
+			break;
+	}
+	say_findings(&total, session);
+	return worst;
 }

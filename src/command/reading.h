@@ -20,6 +20,7 @@ struct reading {
 	const struct plan *plan;
 	struct findings findings; /* of loading and of all rules on that day, sorted */
 	struct report_summary summary;
+	struct kpss_str name; /* as it was typed after --repos; empty: the repository around the current folder */
 
 	/* To give back: */
 	char *folder; /* on disk, or in the commit */
@@ -33,5 +34,18 @@ struct reading {
  * findings, if there are: the answer may lack something. */
 enum exit_status reading_run(struct session *session, const struct arguments *arguments,
 	answer_function *answer, bool note);
+
+/* The same for an answer from several repositories, those of --repos (READING_REPOS_OPTION); without it, from
+ * the one around the current folder. Each is handed to `take`, then given back; one that cannot be read is told with the reason
+ * and hides none of the others, but the status is then STATUS_FAILED. Notes findings. */
+enum exit_status reading_run_each(struct session *session, const struct arguments *arguments,
+	void (*take)(void *user, const struct reading *reading), void *user);
+bool reading_is_of_many(const struct arguments *arguments);
+#define READING_REPOS_OPTION \
+	{.name = "repos", \
+		.argument = N_("DIR…"), \
+		.folder = true, \
+		.many = true, \
+		.summary = N_("answer from these repositories together")}
 
 #endif

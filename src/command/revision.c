@@ -188,7 +188,7 @@ enum exit_status revision_given(
 	revision->store = store_open(folder, &findings);
 	enum exit_status status = revision->store ? resolve(session, revision) : STATUS_FAILED;
 	if (!revision->store)
-		session_say_reason(session, &findings);
+		session_say_reason(session, kpss_str("."), &findings);
 	findings_clear(&findings);
 	revision->recorded = (struct recorded){
 		.revision = kpss_str(revision->typed),

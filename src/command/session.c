@@ -129,15 +129,17 @@ void session_complain(struct session *session, const char *english, const char *
 	session_complain_suggesting(session, english, remedy, about, more, NULL);
 }
 
-void session_say_reason(struct session *session, const struct findings *findings)
+void session_say_reason(
+	struct session *session, struct kpss_str path, const struct findings *findings)
 {
 	const struct report_options options = {
 		.language = session->language,
 		.as_of = session->environment->today,
 		.colour = session_colours_errors(session),
+		.several = !kpss_str_is(path, "."),
 	};
 	const struct report_repository repository = {
-		.path = kpss_str("."),
+		.path = path,
 		.town = kpss_str(""),
 		.findings = findings,
 		.summary = {.unread = 1},

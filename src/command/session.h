@@ -45,6 +45,7 @@ void session_complain(struct session *session, const char *english, const char *
 void session_complain_suggesting(struct session *session, const char *english, const char *remedy,
 	struct kpss_str about, struct kpss_str more, const struct text_suggestions *suggestions);
 /* Says in full on standard error why a repository could not be read: the findings tell. */
-void session_say_reason(struct session *session, const struct findings *findings);
+void session_say_reason(
+	struct session *session, struct kpss_str path, const struct findings *findings);
 
 #endif

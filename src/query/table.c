@@ -137,7 +137,8 @@ static bool schema_has(const struct schema_table *schema, uint32_t object, struc
 {
 	const struct schema_object *fields = &schema->objects[object];
 	for (uint32_t i = 0; i < fields->count; i++)
-		if (kpss_str_equal(schema_word(schema, schema->properties[fields->first + i].word), name))
+		if (kpss_str_equal(
+			    schema_word(schema, schema->properties[fields->first + i].word), name))
 			return true;
 	return false;
 }
@@ -213,7 +214,8 @@ static void field_take(
 		return;
 	}
 	/* The town's own level word: what it means is a column of its own, whatever the file says. */
-	if ((shape->format == FORMAT_LEVEL && open->table->kind == KIND_node) || open->depth == DEPTH_MOST)
+	if ((shape->format == FORMAT_LEVEL && open->table->kind == KIND_node) ||
+		open->depth == DEPTH_MOST)
 		return;
 	open->path[open->depth++] = property->word;
 	if (shape->items)

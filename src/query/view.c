@@ -115,9 +115,11 @@ static struct kpss_str in_czech(const char *english)
 	return kpss_str(language_text(language_find("cs"), english));
 }
 
-static struct kpss_str beside(const struct maker *maker, struct kpss_str first, struct kpss_str second)
+static struct kpss_str beside(
+	const struct maker *maker, struct kpss_str first, struct kpss_str second)
 {
-	return arena_format(maker->arena, "%.*s %.*s", (int)first.len, first.ptr, (int)second.len, second.ptr);
+	return arena_format(
+		maker->arena, "%.*s %.*s", (int)first.len, first.ptr, (int)second.len, second.ptr);
 }
 
 static void level_views_add(struct maker *maker, const struct schema_table *schema,
