@@ -7,6 +7,7 @@
 #include "base/finding.h"
 #include "document/block.h"
 #include "document/compare.h"
+#include "document/layout.h"
 #include "document/parse.h"
 #include "document/quote.h"
 #include "document/trouble.h"
@@ -202,37 +203,19 @@ static bool way_try(struct buf *buf, struct reader *reader, const struct setting
 	return proves(reader, setting, buf_str(buf));
 }
 
-/* The file's own kind: that of the line end nearest behind the value, or else of the first one. */
-static struct kpss_str line_end_near(struct kpss_str bytes, uint32_t at)
-{
-	const char *found = memchr(bytes.ptr + at, '\n', bytes.len - at);
-	if (!found)
-		found = memchr(bytes.ptr, '\n', bytes.len);
-	return kpss_str(found && found > bytes.ptr && found[-1] == '\r' ? "\r\n" : "\n");
-}
-
-static int32_t column_of(struct kpss_str bytes, uint32_t at)
-{
-	uint32_t line = at;
-	while (line > 0 && bytes.ptr[line - 1] != '\n')
-		line--;
-	bool mark = line == 0 && bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0;
-	return (int32_t)(at - line) - (mark ? 3 : 0);
-}
-
 /* Walks down to the value, past all collections that hold it. */
 static struct setting setting_find(const struct edit *edit)
 {
 	const struct document *document = edit->document;
 	struct setting setting = {.edit = edit, .bytes = document->source->bytes, .column = -1};
 	setting.index = (uint32_t)(edit->value - document->root);
-	setting.line_end = line_end_near(setting.bytes, edit->value->end);
+	setting.line_end = layout_line_end(setting.bytes, edit->value->end);
 	const struct node *node = document->root;
 	while (node != edit->value) {
 		if (edit->value < node + node->size) {
 			setting.in_brackets = node->style == STYLE_FLOW;
 			if (!setting.in_brackets)
-				setting.column = column_of(setting.bytes, node->begin);
+				setting.column = layout_column(setting.bytes, node->begin);
 			bool field = node->kind == NODE_MAPPING && setting.in_brackets;
 			setting.without_colon = field && edit->value[-1].end == edit->value->begin;
 			node++;
