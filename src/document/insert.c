@@ -14,7 +14,7 @@
 struct gap {
 	const struct insertion *insertion;
 	struct kpss_str bytes;
-	uint32_t at; /* before this byte */
+	uint32_t at;    /* before this byte */
 	uint32_t index; /* number of its first node */
 	int32_t column; /* of the items or keys around it */
 	bool in_brackets;
@@ -76,14 +76,16 @@ static struct gap gap_find(const struct insertion *insertion)
 	struct gap gap = {
 		.insertion = insertion,
 		.bytes = insertion->document->source->bytes,
-		.index = (uint32_t)((before ? before + before->size : into + 1) - insertion->document->root),
+		.index = (uint32_t)((before ? before + before->size : into + 1) -
+				    insertion->document->root),
 		.in_brackets = into->style == STYLE_FLOW,
 		.is_first = !before,
 	};
 	gap.line_end = layout_line_end(gap.bytes, into->end);
 	gap.column = layout_column(gap.bytes, into->begin);
 	gap.is_apart = items_are_apart(insertion);
-	gap.at = gap.in_brackets ? (before ? before->end : into->begin + 1) : line_after(gap.bytes, before->end);
+	gap.at = gap.in_brackets ? (before ? before->end : into->begin + 1)
+				 : line_after(gap.bytes, before->end);
 	return gap;
 }
 
@@ -168,7 +170,8 @@ static struct source *piece_source(const struct gap *gap, struct arena *arena)
 	} else {
 		block_add(&buf, &alone);
 	}
-	struct source *source = source_new(arena, kpss_str("piece"), arena_text(arena, buf_str(&buf)));
+	struct source *source =
+		source_new(arena, kpss_str("piece"), arena_text(arena, buf_str(&buf)));
 	buf_clear(&buf);
 	return source;
 }
@@ -177,7 +180,8 @@ static struct source *piece_source(const struct gap *gap, struct arena *arena)
 static bool is_one(const struct document *piece)
 {
 	const struct node *root = piece->root, *first = root ? node_first(root) : NULL;
-	return first && !node_next_item(root, root->kind == NODE_MAPPING ? node_value(first) : first);
+	return first &&
+	       !node_next_item(root, root->kind == NODE_MAPPING ? node_value(first) : first);
 }
 
 static bool proves(struct reader *reader, const struct gap *gap, struct kpss_str bytes)
@@ -187,16 +191,18 @@ static bool proves(struct reader *reader, const struct gap *gap, struct kpss_str
 	struct document piece, after;
 	const struct document *before = gap->insertion->document;
 	findings_init(&findings);
-	bool good = document_parse(reader, piece_source(gap, arena), arena, &findings, &piece) && is_one(&piece) &&
-		document_parse(reader, source_new(arena, before->source->path, bytes), arena, &findings, &after) &&
-		document_same_with(before, &after, gap->index, &piece);
+	bool good = document_parse(reader, piece_source(gap, arena), arena, &findings, &piece) &&
+		    is_one(&piece) &&
+		    document_parse(reader, source_new(arena, before->source->path, bytes), arena,
+			    &findings, &after) &&
+		    document_same_with(before, &after, gap->index, &piece);
 	findings_clear(&findings);
 	arena_free(arena);
 	return good;
 }
 
-bool insert_yaml(struct kpss_str *out, struct reader *reader, const struct insertion *insertion, struct arena *arena,
-	struct findings *findings)
+bool insert_yaml(struct kpss_str *out, struct reader *reader, const struct insertion *insertion,
+	struct arena *arena, struct findings *findings)
 {
 	const struct node *into = insertion->into;
 	struct buf buf = {0};
@@ -208,16 +214,17 @@ bool insert_yaml(struct kpss_str *out, struct reader *reader, const struct inser
 			brackets_add(&buf, &gap);
 		else
 			block_add(&buf, &gap);
-		buf_add(&buf, (struct kpss_str){.ptr = gap.bytes.ptr + gap.at, .len = gap.bytes.len - gap.at});
+		buf_add(&buf, (struct kpss_str){.ptr = gap.bytes.ptr + gap.at,
+				      .len = gap.bytes.len - gap.at});
 		good = proves(reader, &gap, buf_str(&buf));
 	}
 	if (good)
 		*out = arena_text(arena, buf_str(&buf));
 	else
 		findings_add(findings, &(struct finding){
-			.kind = &trouble_edit_unsafe,
-			.where = node_span(insertion->document, into),
-		});
+					       .kind = &trouble_edit_unsafe,
+					       .where = node_span(insertion->document, into),
+				       });
 	buf_clear(&buf);
 	return good;
 }

@@ -13,8 +13,9 @@ struct reader;
 struct insertion {
 	const struct document *document;
 	const struct node *into; /* a sequence or a mapping of the document */
-	struct kpss_str key; /* of a mapping: the new field, written as YAML */
-	const struct node *behind; /* of a mapping: the key whose value it follows; NULL: at the end */
+	struct kpss_str key;     /* of a mapping: the new field, written as YAML */
+	const struct node
+		*behind; /* of a mapping: the key whose value it follows; NULL: at the end */
 	/* The item, or the value of the field: YAML without indentation. In brackets, and for a field on the line of its key, one
 	 * line; otherwise as many as it takes. */
 	struct kpss_str yaml;
@@ -32,7 +33,7 @@ struct insertion {
  *
  * False, with one finding at the collection (edit-not-safe), when the result does not read as meant. Nothing is written then.
  * The reader is borrowed, for reading; the document has to be what it makes of its bytes. */
-bool insert_yaml(struct kpss_str *out, struct reader *reader, const struct insertion *insertion, struct arena *arena,
-	struct findings *findings);
+bool insert_yaml(struct kpss_str *out, struct reader *reader, const struct insertion *insertion,
+	struct arena *arena, struct findings *findings);
 
 #endif

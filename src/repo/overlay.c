@@ -11,12 +11,23 @@ struct overlay_snapshot {
 	size_t count;
 };
 
-/* Replaced files are those of the snapshot below, so it alone knows which there are. */
+static bool is_listed(const struct file_list *list, const char *path)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (kpss_str_is(list->items[i].path, path))
+			return true;
+	return false;
+}
+
+/* The files below, and those that are new. */
 static void overlay_list(struct snapshot *snapshot, struct file_list *list)
 {
 	struct overlay_snapshot *overlay = (struct overlay_snapshot *)snapshot;
 	snapshot_ignore(overlay->below, snapshot->ignored, snapshot->ignored_count);
 	overlay->below->kind->list(overlay->below, list);
+	for (size_t i = 0; i < overlay->count; i++)
+		if (!is_listed(list, overlay->files[i].path))
+			file_list_take(list, snapshot, kpss_str(overlay->files[i].path), ENTRY_FILE);
 }
 
 static bool overlay_read(struct snapshot *snapshot, struct arena *arena, struct findings *findings, struct kpss_str path,

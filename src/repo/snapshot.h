@@ -49,7 +49,8 @@ struct memory_file {
 };
 struct snapshot *snapshot_memory(const struct memory_file *files, size_t count);
 
-/* Another snapshot with these files in place of its own; borrows everything, and closing it leaves the other open. */
+/* Another snapshot with these files in place of its own or beside them; borrows everything, and closing it leaves the other
+ * open. */
 struct snapshot *snapshot_overlay(struct snapshot *below, const struct memory_file *files, size_t count);
 
 void snapshot_close(struct snapshot *snapshot);
