@@ -51,14 +51,15 @@ static struct kpss_str phase_english(struct session *session, struct kpss_str ty
 	return typed;
 }
 
-static enum store_answer by_phase(struct session *session, const char *rest, struct revision *revision)
+static enum store_answer by_phase(
+	struct session *session, const char *rest, struct revision *revision)
 {
 	const char *slash = strrchr(rest, '/');
 	if (!slash)
 		return STORE_UNKNOWN;
 	struct kpss_str phase = phase_english(session, kpss_str(slash + 1));
-	struct kpss_str tag = arena_format(session->arena, "refs/tags/%s%.*s/%.*s", tags, (int)(slash - rest), rest,
-		(int)phase.len, phase.ptr);
+	struct kpss_str tag = arena_format(session->arena, "refs/tags/%s%.*s/%.*s", tags,
+		(int)(slash - rest), rest, (int)phase.len, phase.ptr);
 	return store_commit_of_reference(revision->store, tag.ptr, &revision->commit);
 }
 
@@ -81,8 +82,8 @@ static void suggest_phase(struct suggesting *suggesting, struct kpss_str name)
 		struct kpss_str czech = schema_word(schema, schema->lists[words->first + i + 1]);
 		if (kpss_str_is(schema_word(schema, schema->lists[words->first + i]), phase + 1))
 			suggestions_offer(&suggesting->suggestions,
-				arena_format(arena, "%.*s%.*s", (int)(phase + 1 - tag.ptr), tag.ptr, (int)czech.len,
-					czech.ptr));
+				arena_format(arena, "%.*s%.*s", (int)(phase + 1 - tag.ptr), tag.ptr,
+					(int)czech.len, czech.ptr));
 	}
 }
 
@@ -95,10 +96,12 @@ static void suggest(void *user, struct kpss_str name)
 		suggestions_offer(
 			&suggesting->suggestions, arena_text(suggesting->session->arena, name));
 	else if (phase)
-		suggest_phase(suggesting, (struct kpss_str){.ptr = name.ptr + length, .len = name.len - length});
+		suggest_phase(suggesting,
+			(struct kpss_str){.ptr = name.ptr + length, .len = name.len - length});
 }
 
-static void complain_unknown(struct session *session, const struct revision *revision, enum manner manner)
+static void complain_unknown(
+	struct session *session, const struct revision *revision, enum manner manner)
 {
 	static const char *const texts[] = {
 		[BY_NAME] = N_("git knows no revision ‘{0}’"),
@@ -106,10 +109,13 @@ static void complain_unknown(struct session *session, const struct revision *rev
 		[BY_PHASE] = N_("no tag in git marks ‘{0}’"),
 	};
 	static const char *const remedies[] = {
-		[BY_NAME] = N_("write a branch, a tag, an id of a commit, date:2026-03-12 or phase:CYCLE/NAME; ‘git log "
+		[BY_NAME] = N_("write a branch, a tag, an id of a commit, date:2026-03-12 or "
+			       "phase:CYCLE/NAME; ‘git log "
 			       "--oneline’ lists commits"),
-		[BY_DAY] = N_("‘git log --first-parent --date=short’ lists what was recorded, with the days"),
-		[BY_PHASE] = N_("write it like phase:CYCLE/NAME; ‘git tag’ lists tags, those of phases as kpss/CYCLE/NAME"),
+		[BY_DAY] = N_("‘git log --first-parent --date=short’ lists what was recorded, with "
+			      "the days"),
+		[BY_PHASE] = N_("write it like phase:CYCLE/NAME; ‘git tag’ lists tags, those of "
+				"phases as kpss/CYCLE/NAME"),
 	};
 	struct suggesting suggesting = {.session = session, .phases = manner == BY_PHASE};
 	suggestions_init(&suggesting.suggestions, session->arena, kpss_str(revision->typed));
@@ -117,28 +123,33 @@ static void complain_unknown(struct session *session, const struct revision *rev
 		store_names(revision->store, suggest, &suggesting);
 	bool shallow = manner != BY_PHASE && store_is_shallow(revision->store);
 	session_complain_suggesting(session, texts[manner],
-		shallow ? N_("only the newest commits are in this clone; fetch the rest: git fetch --unshallow")
+		shallow ? N_("only the newest commits are in this clone; fetch the rest: git fetch "
+			     "--unshallow")
 			: remedies[manner],
 		kpss_str(revision->typed), kpss_str(NULL), &suggesting.suggestions);
 }
 
-static enum exit_status conclude(
-	struct session *session, const struct revision *revision, enum manner manner, enum store_answer answer)
+static enum exit_status conclude(struct session *session, const struct revision *revision,
+	enum manner manner, enum store_answer answer)
 {
 	static const struct {
 		const char *text, *remedy;
 		enum exit_status status;
 	} troubles[] = {
-		[STORE_AMBIGUOUS] = {N_("‘{0}’ is the beginning of several ids"), N_("write more of its digits"),
-			STATUS_USAGE},
-		[STORE_NO_COMMIT] = {N_("‘{0}’ is no single commit"), N_("write a branch, a tag or the id of one commit"),
-			STATUS_USAGE},
+		[STORE_AMBIGUOUS] = {N_("‘{0}’ is the beginning of several ids"),
+			N_("write more of its digits"), STATUS_USAGE},
+		[STORE_NO_COMMIT] = {N_("‘{0}’ is no single commit"),
+			N_("write a branch, a tag or the id of one commit"), STATUS_USAGE},
 		[STORE_EMPTY] = {N_("nothing has been recorded in git yet"),
-			N_("record the plan once it is in order: git add, git commit"), STATUS_FAILED},
+			N_("record the plan once it is in order: git add, git commit"),
+			STATUS_FAILED},
 		[STORE_MISSING] = {N_("the commit of ‘{0}’ is not in this clone"),
-			N_("‘git fetch’ gets it; ‘git fsck’ says what else is missing"), STATUS_FAILED},
+			N_("‘git fetch’ gets it; ‘git fsck’ says what else is missing"),
+			STATUS_FAILED},
 		[STORE_BROKEN] = {N_("what git has recorded as ‘{0}’ cannot be read"),
-			N_("‘git fsck’ says more; clone the repository anew from an undamaged copy"), STATUS_FAILED},
+			N_("‘git fsck’ says more; clone the repository anew from an undamaged "
+			   "copy"),
+			STATUS_FAILED},
 	};
 	if (answer == STORE_FOUND)
 		return STATUS_FINE;
@@ -146,8 +157,8 @@ static enum exit_status conclude(
 		complain_unknown(session, revision, manner);
 		return STATUS_USAGE;
 	}
-	session_complain(session, troubles[answer].text, troubles[answer].remedy, kpss_str(revision->typed),
-		kpss_str(NULL));
+	session_complain(session, troubles[answer].text, troubles[answer].remedy,
+		kpss_str(revision->typed), kpss_str(NULL));
 	return troubles[answer].status;
 }
 
@@ -158,10 +169,11 @@ static enum exit_status resolve(struct session *session, struct revision *revisi
 	enum manner manner = manner_of(session, revision->typed, &rest);
 	if (manner == BY_DAY && !day_typed(session, rest, &day))
 		return STATUS_USAGE;
-	enum store_answer answer = manner == BY_DAY ? store_commit_on(revision->store, day, &revision->commit)
-				   : manner == BY_PHASE
-					   ? by_phase(session, rest, revision)
-					   : store_commit_named(revision->store, revision->typed, &revision->commit);
+	enum store_answer answer =
+		manner == BY_DAY ? store_commit_on(revision->store, day, &revision->commit)
+		: manner == BY_PHASE
+			? by_phase(session, rest, revision)
+			: store_commit_named(revision->store, revision->typed, &revision->commit);
 	return conclude(session, revision, manner, answer);
 }
 
@@ -176,8 +188,8 @@ bool revision_is_given(const struct session *session, const struct arguments *ar
 	return typed_of(session, arguments) != NULL;
 }
 
-enum exit_status revision_given(
-	struct session *session, const struct arguments *arguments, const char *folder, struct revision *revision)
+enum exit_status revision_given(struct session *session, const struct arguments *arguments,
+	const char *folder, struct revision *revision)
 {
 	*revision = (struct revision){.typed = typed_of(session, arguments), .folder = folder};
 	if (!revision->typed)

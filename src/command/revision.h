@@ -20,8 +20,8 @@ struct revision {
 
 /* Finds the commit of the --at behind the command, else before it, in the git repository around the folder. Anything but
  * STATUS_FINE is the status to end with, after saying why. Give it back with revision_close in either case. */
-enum exit_status revision_given(
-	struct session *session, const struct arguments *arguments, const char *folder, struct revision *revision);
+enum exit_status revision_given(struct session *session, const struct arguments *arguments,
+	const char *folder, struct revision *revision);
 void revision_close(struct revision *revision);
 /* Did a person type one? */
 bool revision_is_given(const struct session *session, const struct arguments *arguments);

@@ -17,7 +17,8 @@ struct recorded {
 };
 
 /* “ (commit 0123456789)” behind the day of a heading; nothing where `recorded` is NULL, the folder as it is. */
-void recorded_add(struct buf *buf, const struct language *language, const struct recorded *recorded);
+void recorded_add(
+	struct buf *buf, const struct language *language, const struct recorded *recorded);
 /* Revision, commit and day; null likewise. */
 json_t *recorded_json(const struct recorded *recorded);
 

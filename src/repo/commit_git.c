@@ -8,7 +8,7 @@
 #include "repo/snapshot_kind.h"
 #include "repo/store_git.h"
 
-enum { LINKS_MOST = 10, LINK_LONGEST = 4096 };
+enum { LINKS_MOST = 10, LINK_LONGEST = 4096, FOLDERS_MOST = 100000 };
 
 struct commit_snapshot {
 	struct snapshot base;
@@ -19,6 +19,7 @@ struct commit_snapshot {
 	/* The folder that was read from last: files come in the order of their paths, so it mostly serves again. */
 	git_tree *last;
 	struct buf last_path; /* up to and with its slash */
+	size_t folders;       /* that the walk has been in */
 };
 
 static enum entry_kind entry_kind_of(git_filemode_t mode)
@@ -153,6 +154,13 @@ static void walk(struct commit_snapshot *commit, struct file_list *list, const g
 			argument_number(FOLDERS_DEEP_MOST));
 		return;
 	}
+	/* In git, a folder may stand in itself as often as a few bytes can say. */
+	if (commit->folders++ == FOLDERS_MOST) {
+		findings_add(list->findings, &(struct finding){.kind = &repo_folder_count,
+						     .arguments = {argument_number(FOLDERS_MOST)}});
+		list->full = true;
+		return;
+	}
 	int error = git_tree_lookup(&tree, commit->store->repository, id);
 	if (error)
 		store_report_object(list->findings, buf_str(path), id, error);
@@ -165,6 +173,7 @@ static void commit_list(struct snapshot *snapshot, struct file_list *list)
 {
 	struct commit_snapshot *commit = (struct commit_snapshot *)snapshot;
 	struct buf path = {0};
+	commit->folders = 0;
 	walk(commit, list, git_tree_id(commit->plan), &path, 0);
 	buf_clear(&path);
 }
@@ -296,7 +305,8 @@ struct snapshot *snapshot_commit(struct store *store, const struct store_commit 
 	git_tree *plan = whole ? folder_open(whole, path, &error) : NULL;
 	if (!plan || !git_tree_entry_byname(plan, "kpss.yaml")) {
 		if (whole)
-			store_report(findings, &repo_commit_no_plan, (struct kpss_str){.ptr = commit->id, .len = STORE_ID_SHOWN});
+			store_report(findings, &repo_commit_no_plan,
+				(struct kpss_str){.ptr = commit->id, .len = STORE_ID_SHOWN});
 		git_tree_free(plan);
 		git_tree_free(whole);
 		return NULL;

@@ -105,8 +105,15 @@ const struct finding_kind repo_folder_depth = {
 	.fatal = true,
 	.message = N_("more than {0} folders inside one another"),
 	.remedy = N_("move the files to a shallower folder"),
-	.meaning = N_("at most 40 folders inside one another, and paths of at most 1,000 bytes"),
+	.meaning = N_("at most 40 folders inside one another, 100,000 in a commit of git, and paths of at most 1,000 bytes"),
 	.explanation = N_("A limit that keeps hostile repositories from tiring the program."),
+};
+const struct finding_kind repo_folder_count = {
+	.code = "limit-folders",
+	.severity = KPSS_ERROR,
+	.fatal = true,
+	.message = N_("more than {0} folders"),
+	.remedy = N_("leave out folders that do not belong to the plan (ignore in kpss.yaml)"),
 };
 const struct finding_kind repo_path_length = {
 	.code = "limit-folders",

@@ -53,7 +53,8 @@ static const char *described(struct fixture *fixture, struct snapshot *snapshot,
 		snapshot_read(snapshot, fixture->arena, &fixture->findings, files[i].path, &bytes);
 		buf_addf(buf, "%s %.*s\n", files[i].path.ptr, (int)bytes.len, bytes.ptr);
 	}
-	buf_addf(buf, "%s\n%s", whole ? "whole" : "cut", listed(&fixture->found, &fixture->findings));
+	buf_addf(buf, "%s\n%s", whole ? "whole" : "cut",
+		listed(&fixture->found, &fixture->findings));
 	buf_add_char(buf, '\0');
 	findings_reset(&fixture->findings);
 	return buf->ptr;
@@ -192,12 +193,13 @@ static void reads_bare_shallow_and_linked_repositories_and_folders_that_are_gone
 	folder_write(&fixture->folder, "puvodni/mesto/kpss.yaml", "");
 	folder_write(&fixture->folder, "puvodni/mesto/a.yaml", "1");
 	folder_write(&fixture->folder, "puvodni/kpss.yaml", "k");
-	git_shell(&fixture->folder, "cd puvodni && git -c init.defaultBranch=main init -q . && git add -A && "
-				    "git commit -q -m x && git commit -q --allow-empty -m y && cd .. && "
-				    "git clone -q --bare puvodni hole.git && "
-				    "git clone -q --depth 1 file://$PWD/puvodni melke && "
-				    "git -C puvodni worktree add -q ../vedle HEAD~1 && "
-				    "rm -r puvodni/mesto");
+	git_shell(&fixture->folder,
+		"cd puvodni && git -c init.defaultBranch=main init -q . && git add -A && "
+		"git commit -q -m x && git commit -q --allow-empty -m y && cd .. && "
+		"git clone -q --bare puvodni hole.git && "
+		"git clone -q --depth 1 file://$PWD/puvodni melke && "
+		"git -C puvodni worktree add -q ../vedle HEAD~1 && "
+		"rm -r puvodni/mesto");
 	const char *whole = "a.yaml 1\nkpss.yaml \nwhole\n";
 	assert_string_equal(recorded(fixture, "HEAD", "puvodni/mesto"), whole);
 	assert_string_equal(recorded(fixture, "HEAD", "puvodni/mesto/"), whole);
@@ -231,10 +233,12 @@ static void tells_what_is_missing_or_damaged(void **state)
 	git_commit_all(&fixture->folder, "2024-01-10");
 	git_shell(&fixture->folder,
 		"object() { echo .git/objects/$(git rev-parse $1 | sed 's,^..,&/,'); } && "
-		"rm -f $(object HEAD:a.yaml) $(object HEAD:c) && chmod u+w $(object HEAD:b.yaml) && "
+		"rm -f $(object HEAD:a.yaml) $(object HEAD:c) && chmod u+w $(object HEAD:b.yaml) "
+		"&& "
 		"echo nesmysl > $(object HEAD:b.yaml)");
 	assert_string_equal(recorded(fixture, "HEAD", "."),
-		"a.yaml ?\nb.yaml ?\nkpss.yaml \nwhole\ncannot-read a.yaml 1 1\ncannot-read b.yaml 1 1\n"
+		"a.yaml ?\nb.yaml ?\nkpss.yaml \nwhole\ncannot-read a.yaml 1 1\ncannot-read b.yaml "
+		"1 1\n"
 		"cannot-read c/ 1 1\n");
 }
 
@@ -243,13 +247,56 @@ static void reads_a_partial_clone_and_tells_what_it_lacks(void **state)
 	struct fixture *fixture = *state;
 	folder_write(&fixture->folder, "puvodni/kpss.yaml", "");
 	folder_write(&fixture->folder, "puvodni/a.yaml", "1");
-	git_shell(&fixture->folder,
-		"cd puvodni && git -c init.defaultBranch=main init -q . && git config uploadpack.allowFilter true && "
-		"git add -A && git commit -q -m x && echo 2 > a.yaml && git commit -q -a -m y && cd .. && "
-		"git clone -q --filter=blob:none file://$PWD/puvodni castecny");
-	assert_string_equal(recorded(fixture, "HEAD", "castecny"), "a.yaml 2\n\nkpss.yaml \nwhole\n");
+	git_shell(&fixture->folder, "cd puvodni && git -c init.defaultBranch=main init -q . && git "
+				    "config uploadpack.allowFilter true && "
+				    "git add -A && git commit -q -m x && echo 2 > a.yaml && git "
+				    "commit -q -a -m y && cd .. && "
+				    "git clone -q --filter=blob:none file://$PWD/puvodni castecny");
+	assert_string_equal(
+		recorded(fixture, "HEAD", "castecny"), "a.yaml 2\n\nkpss.yaml \nwhole\n");
 	assert_string_equal(recorded(fixture, "HEAD~1", "castecny"),
 		"a.yaml ?\nkpss.yaml \nwhole\ncannot-read a.yaml 1 1\n");
+}
+
+/* Few bytes that say folders without end: each folder holds the one below ten times. */
+static void stops_at_folders_without_end(void **state)
+{
+	struct fixture *fixture = *state;
+	git_init(&fixture->folder);
+	folder_write(&fixture->folder, "kpss.yaml", "");
+	git_shell(&fixture->folder,
+		"tree=$(git hash-object -w -t blob --stdin </dev/null) && "
+		"tree=$(printf '100644 blob %s\\tx.txt\\n' $tree | git mktree) && "
+		"for depth in 1 2 3 4 5 6 7 8 9; do "
+		"tree=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\\t%s\\n' $tree $i; "
+		"done | git mktree); done && "
+		"blob=$(git hash-object -w kpss.yaml) && "
+		"tree=$(printf '040000 tree %s\\ta\\n100644 blob %s\\tkpss.yaml\\n' $tree $blob | "
+		"git mktree) && "
+		"git update-ref HEAD $(git commit-tree -m x $tree)");
+	const char *text = recorded(fixture, "HEAD", ".");
+	assert_non_null(strstr(text, "cut\n"));
+	assert_non_null(strstr(text, "limit-folders\n"));
+}
+
+/* Names that no checkout would write; what lies outside is not reached by them. */
+static void reads_no_file_by_a_hostile_name(void **state)
+{
+	struct fixture *fixture = *state;
+	git_init(&fixture->folder);
+	folder_write(&fixture->folder, "kpss.yaml", "");
+	folder_write(&fixture->folder, "tajne.yaml", "t");
+	git_shell(&fixture->folder, "id=$(git hash-object -w kpss.yaml) && "
+				    "raw=$(echo $id | sed 's/../\\\\x&/g') && "
+				    "{ bash -c \"printf '100644 ../tajne.yaml\\\\0$raw'\"; "
+				    "bash -c \"printf '100644 a/b.yaml\\\\0$raw'\"; bash -c "
+				    "\"printf '100644 kpss.yaml\\\\0$raw'\"; } > strom && "
+				    "tree=$(git hash-object -w --literally -t tree strom) && "
+				    "git update-ref HEAD $(git commit-tree -m x $tree)");
+	const char *text = recorded(fixture, "HEAD", ".");
+	assert_null(strstr(text, "tajne.yaml t"));
+	assert_non_null(strstr(text, "cannot-read a/b.yaml"));
+	assert_non_null(strstr(text, "kpss.yaml \n"));
 }
 
 static void finds_the_plan_from_a_folder_upwards_as_the_commit_has_it(void **state)
@@ -275,18 +322,28 @@ static void finds_the_plan_from_a_folder_upwards_as_the_commit_has_it(void **sta
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(has_the_files_of_the_folder_in_the_same_order, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(passes_over_what_a_folder_passes_over, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(reports_links_and_names_as_a_folder_does, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(reports_too_large_files_and_too_deep_folders, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			has_the_files_of_the_folder_in_the_same_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			passes_over_what_a_folder_passes_over, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			reports_links_and_names_as_a_folder_does, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			reports_too_large_files_and_too_deep_folders, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(has_each_commit_as_it_was, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			reads_bare_shallow_and_linked_repositories_and_folders_that_are_gone, set_up, tear_down),
+			reads_bare_shallow_and_linked_repositories_and_folders_that_are_gone,
+			set_up, tear_down),
 		cmocka_unit_test_setup_teardown(passes_over_submodules, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(tells_what_is_missing_or_damaged, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(reads_a_partial_clone_and_tells_what_it_lacks, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			finds_the_plan_from_a_folder_upwards_as_the_commit_has_it, set_up, tear_down),
+			tells_what_is_missing_or_damaged, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			reads_a_partial_clone_and_tells_what_it_lacks, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(stops_at_folders_without_end, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(reads_no_file_by_a_hostile_name, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			finds_the_plan_from_a_folder_upwards_as_the_commit_has_it, set_up,
+			tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

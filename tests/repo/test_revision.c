@@ -103,11 +103,12 @@ static void tells_apart_what_is_no_commit(void **state)
 static void finds_the_day_in_the_zone_of_the_commit(void **state)
 {
 	struct fixture *fixture = *state;
-	git_shell(&fixture->folder,
-		"GIT_AUTHOR_DATE='2024-01-10T23:30:00 -0800' GIT_COMMITTER_DATE='2024-01-10T23:30:00 -0800' "
-		"git commit -q --allow-empty -m a && "
-		"GIT_AUTHOR_DATE='2024-01-12T00:30:00 +1200' GIT_COMMITTER_DATE='2024-01-12T00:30:00 +1200' "
-		"git commit -q --allow-empty -m b");
+	git_shell(&fixture->folder, "GIT_AUTHOR_DATE='2024-01-10T23:30:00 -0800' "
+				    "GIT_COMMITTER_DATE='2024-01-10T23:30:00 -0800' "
+				    "git commit -q --allow-empty -m a && "
+				    "GIT_AUTHOR_DATE='2024-01-12T00:30:00 +1200' "
+				    "GIT_COMMITTER_DATE='2024-01-12T00:30:00 +1200' "
+				    "git commit -q --allow-empty -m b");
 	open_store(fixture, ".");
 	assert_int_equal(on(fixture, 2024, 1, 9), STORE_UNKNOWN);
 	assert_int_equal(on(fixture, 2024, 1, 10), STORE_FOUND);
@@ -147,10 +148,11 @@ static void knows_commits_that_are_missing_or_damaged(void **state)
 {
 	struct fixture *fixture = *state;
 	three_days(fixture);
-	git_shell(&fixture->folder, "object() { echo .git/objects/$(git rev-parse $1 | sed 's,^..,&/,'); } && "
-				    "first=$(object HEAD~2) && second=$(object HEAD~1) && last=$(object HEAD) && "
-				    "chmod u+w $first && echo nesmysl > $first && rm -f $last && "
-				    "git update-ref refs/heads/stara $(echo $second | sed 's,.*objects/,,; s,/,,')");
+	git_shell(&fixture->folder,
+		"object() { echo .git/objects/$(git rev-parse $1 | sed 's,^..,&/,'); } && "
+		"first=$(object HEAD~2) && second=$(object HEAD~1) && last=$(object HEAD) && "
+		"chmod u+w $first && echo nesmysl > $first && rm -f $last && "
+		"git update-ref refs/heads/stara $(echo $second | sed 's,.*objects/,,; s,/,,')");
 	open_store(fixture, ".");
 	assert_int_equal(named(fixture, "main"), STORE_MISSING);
 	assert_int_equal(named(fixture, "HEAD"), STORE_MISSING);
@@ -180,9 +182,11 @@ static void takes_whole_names_of_references_as_they_stand(void **state)
 				 fixture->store, "refs/tags/kpss/kpss4/approval", &fixture->commit),
 		STORE_FOUND);
 	assert_day(fixture, 2024, 1, 10);
-	assert_int_equal(store_commit_of_reference(fixture->store, "refs/tags/main~1", &fixture->commit),
+	assert_int_equal(
+		store_commit_of_reference(fixture->store, "refs/tags/main~1", &fixture->commit),
 		STORE_UNKNOWN);
-	assert_int_equal(store_commit_of_reference(fixture->store, "refs/tags/strom", &fixture->commit),
+	assert_int_equal(
+		store_commit_of_reference(fixture->store, "refs/tags/strom", &fixture->commit),
 		STORE_NO_COMMIT);
 }
 
@@ -210,12 +214,17 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(takes_what_git_takes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(tells_apart_what_is_no_commit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(finds_the_day_in_the_zone_of_the_commit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(goes_back_by_the_first_parents_only, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			finds_the_day_in_the_zone_of_the_commit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			goes_back_by_the_first_parents_only, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(knows_that_nothing_is_recorded, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(knows_commits_that_are_missing_or_damaged, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(knows_where_a_shallow_clone_ends, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(takes_whole_names_of_references_as_they_stand, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			knows_commits_that_are_missing_or_damaged, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			knows_where_a_shallow_clone_ends, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			takes_whole_names_of_references_as_they_stand, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(names_branches_and_tags, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
