@@ -19,16 +19,24 @@ static enum store_answer commit_take(git_object *object, struct store_commit *co
 							       : store_answer_of(error);
 }
 
-/* Does a branch or tag lead to an object that is not there? Then the name is known though git cannot find what it means. */
-static bool leads_nowhere(struct store *store, const char *name)
+/* What a branch or tag leads to, or a reference by its whole name. Asked before all else, as libgit2 does itself; but of a name
+ * that leads to something missing it only says that it knows no such name, and forgets to give back the reference. */
+static enum store_answer by_reference(
+	struct store *store, const char *name, struct store_commit *commit)
 {
 	git_reference *reference = NULL, *direct = NULL;
-	bool nowhere = git_reference_dwim(&reference, store->repository, name) == 0 &&
-		       git_reference_resolve(&direct, reference) == 0 &&
-		       !git_odb_exists(store->odb, git_reference_target(direct));
+	git_object *object = NULL;
+	enum store_answer answer = STORE_UNKNOWN;
+	/* To libgit2, nothing is HEAD. */
+	if (*name && git_reference_dwim(&reference, store->repository, name) == 0 &&
+		git_reference_resolve(&direct, reference) == 0) {
+		int error = git_object_lookup(
+			&object, store->repository, git_reference_target(direct), GIT_OBJECT_ANY);
+		answer = error ? store_answer_of(error) : commit_take(object, commit);
+	}
 	git_reference_free(direct);
 	git_reference_free(reference);
-	return nowhere;
+	return answer;
 }
 
 /* HEAD points to a branch that nothing has been recorded on. */
@@ -43,20 +51,22 @@ enum store_answer store_commit_named(
 {
 	git_object *object = NULL;
 	*commit = (struct store_commit){0};
-	int error =
-		is_empty(store, name) ? 0 : git_revparse_single(&object, store->repository, name);
+	if (is_empty(store, name))
+		return STORE_EMPTY;
+	enum store_answer answer = by_reference(store, name, commit);
+	if (answer != STORE_UNKNOWN)
+		return answer;
+	int error = git_revparse_single(&object, store->repository, name);
 	switch (error) {
 	case 0:
-		return object ? commit_take(object, commit) : STORE_EMPTY;
+		return commit_take(object, commit);
 	case GIT_EAMBIGUOUS:
 		return STORE_AMBIGUOUS;
 	case GIT_EPEEL:
 		return STORE_NO_COMMIT;
 	case GIT_ENOTFOUND:
 	case GIT_EINVALIDSPEC:
-		return strstr(name, "..")           ? STORE_NO_COMMIT
-		       : leads_nowhere(store, name) ? STORE_MISSING
-						    : STORE_UNKNOWN;
+		return strstr(name, "..") ? STORE_NO_COMMIT : STORE_UNKNOWN;
 	default:
 		return STORE_BROKEN;
 	}
