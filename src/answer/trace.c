@@ -153,8 +153,17 @@ static void row_ask(struct tracing *tracing, const struct trace_edge *edge, uint
 			N_("the year {0} is over and the row was not evaluated"), edge->years.to);
 }
 
+/* A need or source of a later day is not shown; that an item has one counts all the same. */
+static bool is_to_come(const struct tracing *tracing, const struct trace_edge *edge)
+{
+	bool leads_upwards = edge->step == TRACE_NEED || edge->step == TRACE_SOURCE;
+	return leads_upwards && edge->to && trace_is_to_come(tracing, edge->to);
+}
+
 static void edge_walk(struct tracing *tracing, const struct trace_edge *edge, uint32_t depth)
 {
+	if (is_to_come(tracing, edge))
+		return;
 	struct trace_link link = {.depth = depth,
 		.step = edge->step,
 		.from = edge->under,
@@ -188,6 +197,8 @@ static void needs_ask(struct tracing *tracing)
 	const struct entity *const *needs = plan_kind(tracing->plan, KIND_need, &count);
 	for (uint32_t i = 0; i < count; i++) {
 		bool answered = false, here = false;
+		if (trace_is_to_come(tracing, needs[i]))
+			continue;
 		for (size_t k = 0; k < tracing->edges.count; k++) {
 			const struct trace_edge *edge = &tracing->edges.items[k];
 			if (edge->step != TRACE_NEED || edge->to != needs[i] || !edge->under)

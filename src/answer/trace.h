@@ -20,7 +20,8 @@
  * unreadable  the other end was seen in a file that could not be read.
  *
  * Of kinds that the repository has no record of nothing is asked, and measures are the items of the level that the
- * profile flags. Of years that are not over, only what is there is judged. */
+ * profile flags. Of years that are not over, only what is there is judged. Needs, sources and results that are dated after
+ * the day are not there yet. */
 #ifndef ANSWER_TRACE_H
 #define ANSWER_TRACE_H
 

@@ -225,6 +225,17 @@ static bool overlap(struct years a, struct years b)
 	return a.from == 0 || b.from == 0 || (a.from <= b.to && b.from <= a.to);
 }
 
+/* On an earlier day nobody knew of it: by its own day, that of the evaluation or, where neither is written, its years. */
+static bool result_is_to_come(
+	const struct tracing *tracing, const struct node *result, const struct trace_edge *edge)
+{
+	struct kpss_date day = value_date(field(edge->to->mapping, WORD_date), KPSS_DATE_EARLIEST);
+	day = value_date(field(result, WORD_date), day);
+	if (day.days == INT32_MIN)
+		return edge->years.from > year_of(tracing->as_of);
+	return day.days > tracing->as_of.days;
+}
+
 /* A result of a measure belongs to its rows in the action plan evaluated; where it has none there, to the measure itself. */
 static void result_collect(
 	struct tracing *tracing, const struct entity *evaluation, const struct node *result)
@@ -238,6 +249,8 @@ static void result_collect(
 		.years = years_of_evaluation(evaluation)};
 	if (edge.years.from == 0)
 		edge.years = years_of_action_plan(action_plan);
+	if (result_is_to_come(tracing, result, &edge))
+		return;
 	if (!is_absent(row)) {
 		edge.under = plan_target(tracing->plan, row);
 		edge_add(tracing, edge);

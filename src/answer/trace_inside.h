@@ -53,6 +53,8 @@ bool trace_is_stopped(const struct tracing *tracing, const struct entity *node);
 /* Does the item respond to a need, by itself, by what it stands under or by what it continues? */
 bool trace_has_need(const struct tracing *tracing, const struct entity *node);
 bool trace_needs_answer(const struct tracing *tracing, const struct entity *need);
+/* Is the record dated after the day? */
+bool trace_is_to_come(const struct tracing *tracing, const struct entity *record);
 /* Is a result to be there by now? */
 bool trace_is_due(const struct tracing *tracing, struct years years);
 

@@ -100,12 +100,18 @@ static void judge_need(
 		set(link, TRACE_OUTDATED, N_("an earlier plan has already met the need"), 0);
 }
 
+bool trace_is_to_come(const struct tracing *tracing, const struct entity *record)
+{
+	struct kpss_date date = value_date(field(record->mapping, WORD_date), KPSS_DATE_EARLIEST);
+	return date.days > tracing->as_of.days;
+}
+
 /* A need of this plan's time that still holds and for which nobody says why it is not met. */
 bool trace_needs_answer(const struct tracing *tracing, const struct entity *need)
 {
 	uint32_t class = plan_status_class(tracing->plan, field(need->mapping, WORD_status));
 	struct kpss_date date = value_date(field(need->mapping, WORD_date), KPSS_DATE_EARLIEST);
-	return date.days <= tracing->period.to.days && date.days <= tracing->as_of.days &&
+	return date.days <= tracing->period.to.days && !trace_is_to_come(tracing, need) &&
 	       !class_stops(class) && class != WORD_done &&
 	       is_absent(field(need->mapping, WORD_not_met_reason)) && !is_continued(tracing, need);
 }

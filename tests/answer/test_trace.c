@@ -277,6 +277,56 @@ static void keeps_only_the_chain_through_a_record(void **state)
 	assert_int_equal(trace.count, 0);
 }
 
+static void does_not_show_what_is_dated_after_the_day(void **state)
+{
+	static const char text[] = PLAN MEASURE ROW
+		"potřeby: [{id: odvoz, název: Odvoz, položky: [cil], datum: 2021-06-30, "
+		"zjištěno_v: [anketa]}]\n"
+		"analýzy: [{id: anketa, název: Anketa, datum: 2021-07-01}]\n"
+		"vyhodnocení: [{id: vyh, název: V, akční_plán: ap, datum: 2022-03-01, výsledky: "
+		"[{opatření: svoz, stav: hotovo}]}]\n";
+
+	assert_string_equal(links(*state, text, "2021-06-29", TRACE_COVERED),
+		"plan > cil\ncil > svoz\nsvoz > radek\n");
+}
+
+static void shows_what_is_dated_on_the_day(void **state)
+{
+	static const char text[] = PLAN MEASURE ROW
+		"potřeby: [{id: odvoz, název: Odvoz, položky: [cil], datum: 2021-06-30, "
+		"zjištěno_v: [anketa]}]\n"
+		"analýzy: [{id: anketa, název: Anketa, datum: 2021-07-01}]\n"
+		"vyhodnocení: [{id: vyh, název: V, akční_plán: ap, datum: 2022-03-01, výsledky: "
+		"[{opatření: svoz, stav: hotovo, datum: 2021-06-30}]}]\n";
+
+	assert_string_equal(links(*state, text, "2021-06-30", TRACE_COVERED),
+		"plan > cil\ncil > odvoz\ncil > svoz\nsvoz > radek\nradek > vyh\n");
+}
+
+static void misses_the_result_that_came_later(void **state)
+{
+	static const char text[] = PLAN MEASURE ROW
+		"vyhodnocení: [{id: vyh, název: V, akční_plán: ap, datum: 2022-03-01, výsledky: "
+		"[{opatření: svoz, stav: hotovo}]}]\n";
+
+	assert_string_equal(links(*state, text, "2022-02-28", TRACE_MISSING), "radek > -\n");
+}
+
+static const char undated[] = PLAN MEASURE
+	"vyhodnocení: [{id: vyh, název: V, rok: 2021, výsledky: [{opatření: svoz}]}]\n";
+
+static void does_not_show_an_evaluation_without_a_day_before_its_year(void **state)
+{
+	assert_string_equal(
+		links(*state, undated, "2020-12-31", TRACE_COVERED), "plan > cil\ncil > svoz\n");
+}
+
+static void shows_an_evaluation_without_a_day_from_its_year_on(void **state)
+{
+	assert_string_equal(links(*state, undated, "2021-01-01", TRACE_COVERED),
+		"plan > cil\ncil > svoz\nsvoz > vyh\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -298,6 +348,11 @@ int main(void)
 		PLAN_TEST(what_stands_in_a_broken_file_is_unreadable),
 		PLAN_TEST(chooses_the_plan_of_the_day_the_next_or_the_last),
 		PLAN_TEST(keeps_only_the_chain_through_a_record),
+		PLAN_TEST(does_not_show_what_is_dated_after_the_day),
+		PLAN_TEST(shows_what_is_dated_on_the_day),
+		PLAN_TEST(misses_the_result_that_came_later),
+		PLAN_TEST(does_not_show_an_evaluation_without_a_day_before_its_year),
+		PLAN_TEST(shows_an_evaluation_without_a_day_from_its_year_on),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
