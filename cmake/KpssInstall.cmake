@@ -1,4 +1,4 @@
-# What `cmake --install` lays down: the program, manual pages, completions.
+# What `cmake --install` lays down: the program, manual pages, schemas of answers, completions.
 install(TARGETS kpss RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 file(GLOB manual_pages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/man/*.[1-9])
 foreach(page IN LISTS manual_pages)
@@ -10,6 +10,10 @@ foreach(page IN LISTS czech_pages)
 	string(REGEX REPLACE ".*\\." "" section ${page})
 	install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/cs/man${section})
 endforeach()
+
+# What programs read says its form.
+file(GLOB answer_schemas CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/schemas/answers/*.schema.json)
+install(FILES ${answer_schemas} DESTINATION ${CMAKE_INSTALL_DATADIR}/kpss/schemas)
 
 # Completions are printed by the program itself, in English.
 foreach(shell IN ITEMS bash zsh fish)
