@@ -11,4 +11,14 @@
 enum write_result file_replace(const char *root, struct kpss_str path, struct kpss_str before, struct kpss_str after,
 	int *reason);
 
+/* Makes a file where there is none; its folder is there. */
+enum write_result file_create(const char *root, struct kpss_str path, struct kpss_str bytes, int *reason);
+/* Deletes a file below `root` that still holds `before`. */
+enum write_result file_delete(const char *root, struct kpss_str path, struct kpss_str before, int *reason);
+
+/* Does a file below `root` hold these bytes (ptr NULL: is there none)? WRITTEN for yes. */
+struct stat;
+enum write_result file_holds(const char *root, struct kpss_str path, struct kpss_str bytes, struct stat *status,
+	int *reason);
+
 #endif

@@ -46,18 +46,20 @@ static enum write_result holds(int file, struct kpss_str expected)
 	return at == expected.len ? WRITTEN : WRITE_CHANGED;
 }
 
-/* Is the file still what it was, and what is its mode? */
-static enum write_result file_look(int folder, const char *name, struct kpss_str before, int *mode)
+static bool is_absent(int error)
 {
-	struct stat status;
+	return error == ENOENT || error == ENOTDIR;
+}
+
+/* Is the file still what it was? What the system says of it is asked before its bytes are. */
+static enum write_result file_look(int folder, const char *name, struct kpss_str before, struct stat *status)
+{
 	int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	if (file < 0)
-		return WRITE_FAILED;
+		return before.ptr || !is_absent(errno) ? WRITE_FAILED : WRITTEN;
 	enum write_result result = WRITE_FAILED;
-	if (fstat(file, &status) == 0) {
-		*mode = (int)(status.st_mode & 07777);
-		result = S_ISREG(status.st_mode) ? holds(file, before) : WRITE_CHANGED;
-	}
+	if (fstat(file, status) == 0)
+		result = before.ptr && S_ISREG(status->st_mode) ? holds(file, before) : WRITE_CHANGED;
 	int error = errno;
 	close(file);
 	errno = error;
@@ -68,23 +70,61 @@ static enum write_result file_look(int folder, const char *name, struct kpss_str
 static enum write_result still_before(const struct file_write *write)
 {
 	const struct kpss_str *before = write->context;
-	int mode;
-	return file_look(write->folder, write->name, *before, &mode);
+	struct stat status;
+	return file_look(write->folder, write->name, *before, &status);
 }
 
-enum write_result file_replace(const char *root, struct kpss_str path, struct kpss_str before, struct kpss_str after,
-	int *reason)
+/* Looks at the file and, where it is what it should be, does something to it. */
+static enum write_result file_change(const char *root, struct kpss_str path, struct kpss_str before,
+	const struct kpss_str *after, int *reason)
 {
-	struct file_write write = {.bytes = after, .still = still_before, .context = &before};
+	struct stat status = {0};
+	struct file_write write = {.still = still_before, .context = &before, .mode = MODE_USUAL};
 	write.folder = parent_open(root, path, &write.name);
 	if (write.folder < 0) {
 		*reason = errno;
 		return WRITE_FAILED;
 	}
-	enum write_result result = file_look(write.folder, write.name, before, &write.mode);
+	enum write_result result = file_look(write.folder, write.name, before, &status);
 	*reason = errno;
-	if (result == WRITTEN)
+	if (result == WRITTEN && after) {
+		write.bytes = *after;
+		write.mode = before.ptr ? (int)(status.st_mode & 07777) : MODE_USUAL;
 		result = file_write(&write, reason);
+	} else if (result == WRITTEN && unlinkat(write.folder, write.name, 0) != 0) {
+		*reason = errno;
+		result = WRITE_FAILED;
+	}
 	close(write.folder);
+	return result;
+}
+
+enum write_result file_replace(const char *root, struct kpss_str path, struct kpss_str before, struct kpss_str after,
+	int *reason)
+{
+	return file_change(root, path, before, &after, reason);
+}
+
+enum write_result file_create(const char *root, struct kpss_str path, struct kpss_str bytes, int *reason)
+{
+	return file_change(root, path, kpss_str(NULL), &bytes, reason);
+}
+
+enum write_result file_delete(const char *root, struct kpss_str path, struct kpss_str before, int *reason)
+{
+	return file_change(root, path, before, NULL, reason);
+}
+
+enum write_result file_holds(const char *root, struct kpss_str path, struct kpss_str bytes, struct stat *status,
+	int *reason)
+{
+	const char *name;
+	int folder = parent_open(root, path, &name);
+	*reason = errno;
+	if (folder < 0)
+		return bytes.ptr || !is_absent(errno) ? WRITE_FAILED : WRITTEN;
+	enum write_result result = file_look(folder, name, bytes, status);
+	*reason = errno;
+	close(folder);
 	return result;
 }

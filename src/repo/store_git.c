@@ -10,7 +10,7 @@
 enum { DAY_SECONDS = 24 * 60 * 60, MINUTE_SECONDS = 60 };
 
 /* Git writes these where libgit2 1.5 does not expect them; none changes what an object is or where it lies. */
-static void extensions_allow(void)
+void store_extensions_allow(void)
 {
 	const char *extensions[] = {"partialclone", "worktreeconfig", "preciousobjects"};
 	git_libgit2_opts(
@@ -24,7 +24,7 @@ void store_begin(void)
 	git_libgit2_init();
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-	extensions_allow();
+	store_extensions_allow();
 }
 
 void store_end(void)

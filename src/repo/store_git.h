@@ -12,6 +12,9 @@ struct store {
 	git_odb *odb;
 };
 
+/* To be called once libgit2 has begun: opens clones that git knows to be partial or to have settings of their own. */
+void store_extensions_allow(void);
+
 /* The day of a commit, where it was made; `offset` in minutes. */
 struct kpss_date store_day(git_time_t time, int offset);
 
