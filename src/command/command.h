@@ -41,7 +41,7 @@ struct command_example {
 	const char *summary; /* msgid */
 };
 
-enum command_group { GROUP_CHECK, GROUP_TOOLS, GROUP_COUNT };
+enum command_group { GROUP_CHECK, GROUP_HISTORY, GROUP_TOOLS, GROUP_COUNT };
 
 struct command {
 	const char *name;

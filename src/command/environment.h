@@ -11,6 +11,12 @@
 struct environment {
 	const char *kpss_lang, *lc_all, *lc_messages, *lang;
 	const char *no_color, *term;
+	/* Who records and when, as git asks for it. */
+	const char *git_author_name, *git_author_email, *git_author_date;
+	const char *git_committer_name, *git_committer_email, *git_committer_date;
+	const char *source_date_epoch;
+	int64_t now;    /* seconds since 1970 */
+	int utc_offset; /* of the local clock, in minutes */
 	bool output_is_terminal, error_is_terminal;
 	struct kpss_date today; /* the local calendar's */
 	/* A clock that only ever goes on; from any thread. */

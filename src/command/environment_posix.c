@@ -17,6 +17,15 @@ static struct kpss_date today(void)
 	return kpss_date_of(local.tm_year + TM_YEAR_ZERO, local.tm_mon + 1, local.tm_mday);
 }
 
+static int utc_offset(void)
+{
+	enum { SECONDS = 60 };
+	time_t now = time(NULL);
+	struct tm local = {0};
+	localtime_r(&now, &local);
+	return (int)(local.tm_gmtoff / SECONDS);
+}
+
 static uint64_t milliseconds(void)
 {
 	struct timespec now = {0};
@@ -50,6 +59,15 @@ struct environment environment_read(void)
 		.lang = getenv("LANG"),
 		.no_color = getenv("NO_COLOR"),
 		.term = getenv("TERM"),
+		.git_author_name = getenv("GIT_AUTHOR_NAME"),
+		.git_author_email = getenv("GIT_AUTHOR_EMAIL"),
+		.git_author_date = getenv("GIT_AUTHOR_DATE"),
+		.git_committer_name = getenv("GIT_COMMITTER_NAME"),
+		.git_committer_email = getenv("GIT_COMMITTER_EMAIL"),
+		.git_committer_date = getenv("GIT_COMMITTER_DATE"),
+		.source_date_epoch = getenv("SOURCE_DATE_EPOCH"),
+		.now = (int64_t)time(NULL),
+		.utc_offset = utc_offset(),
 		.output_is_terminal = isatty(STDOUT_FILENO),
 		.error_is_terminal = isatty(STDERR_FILENO),
 		.today = today(),

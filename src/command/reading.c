@@ -10,6 +10,7 @@
 #include "command/session.h"
 #include "plan/load.h"
 #include "render/summary.h"
+#include "repo/act.h"
 #include "repo/snapshot.h"
 #include "rule/run.h"
 
@@ -48,6 +49,13 @@ static bool load(struct reading *reading)
 	return good;
 }
 
+void reading_say_unfinished(struct session *session, const char *folder)
+{
+	if (act_is_unfinished(folder))
+		session_complain(session, N_("an act of kpss was interrupted here and is in git only in part"),
+			N_("the next act completes or undoes it: kpss record"), kpss_str(NULL), kpss_str(NULL));
+}
+
 static enum exit_status reading_open(
 	struct reading *reading, struct session *session, const struct arguments *arguments, const char *named)
 {
@@ -66,6 +74,8 @@ static enum exit_status reading_open(
 		session_say_reason(session, reading->name.len ? reading->name : kpss_str("."), &reading->findings);
 		return STATUS_FAILED;
 	}
+	if (!reading->recorded)
+		reading_say_unfinished(session, reading->folder);
 	reading->plan = reading->loaded;
 	reading->summary = report_summary_of(&reading->findings, plan_file_count(reading->plan));
 	return STATUS_FINE;

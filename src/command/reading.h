@@ -48,4 +48,7 @@ bool reading_is_of_many(const struct arguments *arguments);
 		.many = true, \
 		.summary = N_("answer from these repositories together")}
 
+/* Says on standard error, where it is so, that an act of recording was interrupted around the root of a plan. */
+void reading_say_unfinished(struct session *session, const char *folder);
+
 #endif

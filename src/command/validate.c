@@ -15,6 +15,7 @@
 #include "command/fix.h"
 #include "command/named.h"
 #include "command/progress.h"
+#include "command/reading.h"
 #include "command/revision.h"
 #include "command/session.h"
 #include "render/message.h"
@@ -322,6 +323,8 @@ static enum exit_status validate_run(struct session *session, const struct argum
 		status = take_baseline(session, arguments, &check, &known);
 	if (status == STATUS_FINE) {
 		bool fixed = !arguments_has(arguments, "fix") || fix_all(session, arguments, &check);
+		for (size_t i = 0; i < check.count; i++)
+			reading_say_unfinished(session, check.tasks[i].folder);
 		check_with_progress(session, &check);
 		status = conclude(session, &check, baseline);
 		status = fixed ? status : STATUS_FAILED;

@@ -71,7 +71,9 @@ struct plan {
 	uint32_t level_field_count;
 	struct kpss_str town, town_code;
 	bool czech;
-	size_t files;
+	struct plan_file *files;
+	size_t file_count;
+	struct kpss_str root; /* bytes of kpss.yaml */
 
 	struct entity *entities;
 	uint32_t entity_count, entity_capacity;

@@ -54,7 +54,8 @@ static void plan_reset(struct plan *plan, struct snapshot *snapshot, struct find
 	plan->profile = NULL;
 	plan->town = plan->town_code = kpss_str("");
 	plan->czech = true;
-	plan->files = 0;
+	plan->files = NULL;
+	plan->file_count = 0;
 	plan->entity_count = plan->id_count = plan->reference_count = plan->choice_count = plan->depth = 0;
 	memset(plan->kind_first, 0, (plan->tools->schema->kind_count + 1) * sizeof *plan->kind_first);
 	if (plan->id_slot_count)
@@ -75,6 +76,11 @@ static struct document *file_read(struct plan *plan, struct kpss_str path, struc
 		return NULL;
 	plan->document_count++;
 	return document;
+}
+
+static void file_note(struct plan *plan, struct kpss_str path, struct kpss_str bytes)
+{
+	plan->files[plan->file_count++] = (struct plan_file){.path = path, .bytes = bytes};
 }
 
 static void check(struct plan *plan, uint32_t shape, const struct document *document, struct node *node,
@@ -206,7 +212,7 @@ static void known_kind_take(struct plan *plan, const struct document *document, 
 static void records_take(struct plan *plan, const struct document *document)
 {
 	struct node *root = document->root, *end = root + root->size;
-	plan->files++;
+	file_note(plan, document->source->path, document->source->bytes);
 	for (struct node *key = root + 1; key < end; key = key + 1 + key[1].size) {
 		struct top_word top = top_word_find(plan, key->word);
 		if (top.kind)
@@ -239,7 +245,7 @@ static void file_take(struct plan *plan, struct kpss_str path)
 		else
 			foreign_take(plan, document->source, &before, "it is empty", "je prázdný");
 	} else if (bytes.ptr && broken_file_scan(plan, bytes)) {
-		plan->files++;
+		file_note(plan, path, bytes);
 	} else if (bytes.ptr) {
 		foreign_take(plan, source_new(plan->arena, path, bytes), &before,
 			"it is not YAML with records", "není to YAML se záznamy");
@@ -266,7 +272,7 @@ static bool root_take(struct plan *plan, struct kpss_str **ignored, size_t *igno
 	struct kpss_str bytes;
 	*ignored_count = 0;
 	const struct document *document = file_read(plan, kpss_str("kpss.yaml"), &bytes);
-	plan->files++;
+	plan->root = bytes;
 	if (!document) {
 		if (bytes.ptr)
 			ignored_search(plan, bytes, ignored, ignored_count);
@@ -291,7 +297,7 @@ static void profile_take(struct plan *plan, struct kpss_str path)
 {
 	struct kpss_str bytes;
 	const struct document *document = file_read(plan, path, &bytes);
-	plan->files++;
+	file_note(plan, path, bytes);
 	if (!document || !document->root)
 		return;
 	if (plan->profile) {
@@ -326,6 +332,8 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 	if (!good || !snapshot_list(snapshot, plan->arena, findings, &files, &file_count))
 		return false;
 	plan->documents = arena_array(plan->arena, file_count + 1, sizeof *plan->documents);
+	plan->files = arena_array(plan->arena, file_count + 1, sizeof *plan->files);
+	file_note(plan, kpss_str("kpss.yaml"), plan->root);
 	/* The profile may add fields to what the others hold. */
 	for (size_t i = 0; i < file_count; i++)
 		if (is_profile(files[i].path))
@@ -339,9 +347,15 @@ bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *fi
 	return true;
 }
 
+const struct plan_file *plan_files(const struct plan *plan, size_t *count)
+{
+	*count = plan->file_count;
+	return plan->files;
+}
+
 size_t plan_file_count(const struct plan *plan)
 {
-	return plan->files;
+	return plan->file_count;
 }
 
 struct kpss_str plan_town(const struct plan *plan)

@@ -21,7 +21,11 @@ void plan_free(struct plan *plan);
  * holds what could be read. False when it could not be read at all (with a finding that says why). */
 bool plan_load(struct plan *plan, struct snapshot *snapshot, struct findings *findings);
 
-/* Files of the plan that were read, foreign ones not counted. */
+/* Files of the plan that were read, kpss.yaml first; foreign ones are not among them, those that are no YAML are. */
+struct plan_file {
+	struct kpss_str path, bytes; /* bytes ptr NULL: it could not be read */
+};
+const struct plan_file *plan_files(const struct plan *plan, size_t *count);
 size_t plan_file_count(const struct plan *plan);
 /* The town's name as kpss.yaml gives it; empty when it does not. */
 struct kpss_str plan_town(const struct plan *plan);

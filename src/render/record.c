@@ -1,8 +1,12 @@
 #include "render/record.h"
 
+#include "base/buf.h"
+#include "base/language.h"
+#include "base/text.h"
 #include "plan/plan.h"
 #include "plan/value.h"
 #include "render/described.h"
+#include "render/message.h"
 
 struct kpss_str record_kind_word(const struct plan *plan, const struct entity *entity)
 {
@@ -12,6 +16,34 @@ struct kpss_str record_kind_word(const struct plan *plan, const struct entity *e
 	if (entity->kind == KIND_node && value_text(field(entity->mapping, WORD_level)).len)
 		return value_text(field(entity->mapping, WORD_level));
 	return schema_word(schema, schema->kinds[entity->kind].singular);
+}
+
+static struct kpss_str czech_kind_word(const struct plan *plan, const struct entity *entity)
+{
+	const struct schema_table *schema = plan_schema(plan);
+	if (entity->kind != KIND_node)
+		return schema_word(schema, schema->kinds[entity->kind].czech_singular);
+	return entity->level ? schema_word(schema, schema->levels[entity->level - 1].czech_singular)
+			     : record_kind_word(plan, entity);
+}
+
+void record_add_label(struct buf *buf, const struct language *language, const struct plan *plan, const struct entity *entity)
+{
+	enum { NAME_MOST = 60 };
+	bool czech = strcmp(language_code(language), "cs") == 0;
+	struct kpss_str kind = czech ? czech_kind_word(plan, entity) : record_kind_word(plan, entity);
+	struct kpss_str code = value_text(field(entity->mapping, WORD_code));
+	struct kpss_str name = value_text(field(entity->mapping, WORD_name));
+	struct kpss_str cut = message_beginning(name, NAME_MOST);
+	for (size_t i = 0; i < kind.len; i++)
+		buf_add_char(buf, kind.ptr[i] == '_' ? ' ' : kind.ptr[i]);
+	buf_add_char(buf, ' ');
+	text_add_safe(buf, code);
+	buf_add_text(buf, code.len && name.len ? " " : "");
+	text_add_safe(buf, cut);
+	buf_add_text(buf, cut.len < name.len ? "…" : "");
+	if (code.len == 0 && name.len == 0)
+		text_add_safe(buf, entity->id);
 }
 
 json_t *record_text_json(struct kpss_str text)

@@ -1,9 +1,11 @@
 /* Preloaded into the program: makes one call of one kind fail. KPSS_FAULT is “write 3” (the third call of write fails);
- * KPSS_FAULT_SEEN names a file that is made when it has. The call that fails does nothing. */
+ * KPSS_FAULT_SEEN names a file that is made when it has. The call that fails does nothing. With KPSS_FAULT_KILL the program is
+ * killed there instead. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -14,12 +16,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static atomic_long left[8];
+enum call { WRITE, READ, FSYNC, RENAME, OPEN, FSTAT, FCHMOD, MALLOC, LINK, UNLINK, MKDIR, CALL_COUNT };
 
-enum call { WRITE, READ, FSYNC, RENAME, OPEN, FSTAT, FCHMOD, MALLOC };
+static atomic_long left[CALL_COUNT];
 
-static const char *const names[] = {
-	"write", "read", "fsync", "rename", "open", "fstat", "fchmod", "malloc"};
+static const char *const names[] = {"write", "read", "fsync", "rename", "open", "fstat", "fchmod",
+	"malloc", "link", "unlink", "mkdir"};
 
 __attribute__((constructor)) static void begin(void)
 {
@@ -38,6 +40,8 @@ static bool fails(enum call call, int error)
 	const char *seen = getenv("KPSS_FAULT_SEEN");
 	if (seen)
 		syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, seen, O_WRONLY | O_CREAT, 0600));
+	if (getenv("KPSS_FAULT_KILL"))
+		raise(SIGKILL);
 	errno = error;
 	return true;
 }
@@ -76,6 +80,29 @@ int renameat(int from_folder, const char *from, int to_folder, const char *to)
 	return fails(RENAME, EACCES)
 		       ? -1
 		       : (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, 0);
+}
+
+int rename(const char *from, const char *to)
+{
+	return fails(RENAME, EACCES)
+		       ? -1
+		       : (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int link(const char *from, const char *to)
+{
+	return fails(LINK, EACCES) ? -1
+				   : (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+int unlink(const char *path)
+{
+	return fails(UNLINK, EACCES) ? -1 : (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+	return fails(MKDIR, EACCES) ? -1 : (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
 }
 
 static int open_at(int folder, const char *path, int flags, mode_t mode)
