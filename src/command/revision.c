@@ -188,12 +188,10 @@ bool revision_is_given(const struct session *session, const struct arguments *ar
 	return typed_of(session, arguments) != NULL;
 }
 
-enum exit_status revision_given(struct session *session, const struct arguments *arguments,
-	const char *folder, struct revision *revision)
+enum exit_status revision_named(
+	struct session *session, const char *typed, const char *folder, struct revision *revision)
 {
-	*revision = (struct revision){.typed = typed_of(session, arguments), .folder = folder};
-	if (!revision->typed)
-		return STATUS_FINE;
+	*revision = (struct revision){.typed = typed, .folder = folder};
 	struct findings findings;
 	findings_init(&findings);
 	store_begin();
@@ -208,6 +206,14 @@ enum exit_status revision_given(struct session *session, const struct arguments 
 		.day = revision->commit.day,
 	};
 	return status;
+}
+
+enum exit_status revision_given(struct session *session, const struct arguments *arguments,
+	const char *folder, struct revision *revision)
+{
+	const char *typed = typed_of(session, arguments);
+	*revision = (struct revision){.folder = folder};
+	return typed ? revision_named(session, typed, folder, revision) : STATUS_FINE;
 }
 
 void revision_close(struct revision *revision)

@@ -22,6 +22,9 @@ struct revision {
  * STATUS_FINE is the status to end with, after saying why. Give it back with revision_close in either case. */
 enum exit_status revision_given(struct session *session, const struct arguments *arguments,
 	const char *folder, struct revision *revision);
+/* The same for one that was typed in another place. */
+enum exit_status revision_named(struct session *session, const char *typed, const char *folder,
+	struct revision *revision);
 void revision_close(struct revision *revision);
 /* Did a person type one? */
 bool revision_is_given(const struct session *session, const struct arguments *arguments);

@@ -18,25 +18,33 @@ struct kpss_str record_kind_word(const struct plan *plan, const struct entity *e
 	return schema_word(schema, schema->kinds[entity->kind].singular);
 }
 
-static struct kpss_str czech_kind_word(const struct plan *plan, const struct entity *entity)
+static void add_spaced(struct buf *buf, struct kpss_str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		buf_add_char(buf, word.ptr[i] == '_' ? ' ' : word.ptr[i]);
+}
+
+void record_add_kind(struct buf *buf, const struct language *language, const struct plan *plan,
+	const struct entity *entity)
 {
 	const struct schema_table *schema = plan_schema(plan);
-	if (entity->kind != KIND_node)
-		return schema_word(schema, schema->kinds[entity->kind].czech_singular);
-	return entity->level ? schema_word(schema, schema->levels[entity->level - 1].czech_singular)
-			     : record_kind_word(plan, entity);
+	bool czech = strcmp(language_code(language), "cs") == 0;
+	if (entity->kind == KIND_node && entity->level && czech)
+		add_spaced(
+			buf, schema_word(schema, schema->levels[entity->level - 1].czech_singular));
+	else if (entity->kind != KIND_node && czech)
+		add_spaced(buf, schema_word(schema, schema->kinds[entity->kind].czech_singular));
+	else
+		add_spaced(buf, record_kind_word(plan, entity));
 }
 
 void record_add_label(struct buf *buf, const struct language *language, const struct plan *plan, const struct entity *entity)
 {
 	enum { NAME_MOST = 60 };
-	bool czech = strcmp(language_code(language), "cs") == 0;
-	struct kpss_str kind = czech ? czech_kind_word(plan, entity) : record_kind_word(plan, entity);
 	struct kpss_str code = value_text(field(entity->mapping, WORD_code));
 	struct kpss_str name = value_text(field(entity->mapping, WORD_name));
 	struct kpss_str cut = message_beginning(name, NAME_MOST);
-	for (size_t i = 0; i < kind.len; i++)
-		buf_add_char(buf, kind.ptr[i] == '_' ? ' ' : kind.ptr[i]);
+	record_add_kind(buf, language, plan, entity);
 	buf_add_char(buf, ' ');
 	text_add_safe(buf, code);
 	buf_add_text(buf, code.len && name.len ? " " : "");

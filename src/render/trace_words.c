@@ -46,24 +46,10 @@ struct kpss_str trace_kind_word(const struct trace *trace, const struct entity *
 	return record_kind_word(trace->plan, entity);
 }
 
-static void add_spaced(struct buf *buf, struct kpss_str word)
-{
-	for (size_t i = 0; i < word.len; i++)
-		buf_add_char(buf, word.ptr[i] == '_' ? ' ' : word.ptr[i]);
-}
-
 void trace_add_kind(struct buf *buf, const struct trace_options *options, const struct trace *trace,
 	const struct entity *entity)
 {
-	const struct schema_table *schema = plan_schema(trace->plan);
-	bool czech = strcmp(language_code(options->language), "cs") == 0;
-	if (entity->kind == KIND_node && entity->level && czech)
-		add_spaced(
-			buf, schema_word(schema, schema->levels[entity->level - 1].czech_singular));
-	else if (entity->kind != KIND_node && czech)
-		add_spaced(buf, schema_word(schema, schema->kinds[entity->kind].czech_singular));
-	else
-		add_spaced(buf, trace_kind_word(trace, entity));
+	record_add_kind(buf, options->language, trace->plan, entity);
 }
 
 static void add_cut(struct buf *buf, struct kpss_str text, size_t longest)
