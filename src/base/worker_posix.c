@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <time.h>
 
 enum { WORKERS_MOST = 64 };
 
@@ -58,4 +59,11 @@ void workers_run(size_t workers, size_t count, void (*work)(void *context, size_
 	member_run(&self);
 	for (size_t i = 0; i < started; i++)
 		pthread_join(members[i].thread, NULL);
+}
+
+int64_t worker_time(void)
+{
+	struct timespec used = {0};
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+	return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
 }

@@ -21,8 +21,9 @@ struct text_suggestions;
 struct database_options {
 	bool many; /* several repositories: each row says in its first column, `repo`, where it comes from */
 	/* How much one question may take; 0: no bound. */
-	int64_t seconds;   /* of processor time */
+	int64_t seconds;   /* of processor time of this thread */
 	int64_t rows;      /* of its answer */
+	int64_t bytes;     /* of one value or row; 0: SQLite's usual */
 	int64_t megabytes; /* of memory, the tables included */
 };
 

@@ -6,6 +6,9 @@
 #include "base/text.h"
 #include "query/inside.h"
 
+/* Letters to compare before it is worth asking whether there is still time. */
+enum { LIKE_QUICK = 10000 };
+
 static struct kpss_str argument(sqlite3_value *value)
 {
 	struct kpss_str text = {.ptr = (const char *)sqlite3_value_text(value)};
@@ -95,6 +98,10 @@ static void like(sqlite3_context *context, int count, sqlite3_value **values)
 		return;
 	if (pattern.len > 1000) {
 		sqlite3_result_error(context, "LIKE pattern too long", -1);
+		return;
+	}
+	if (pattern.len * text.len > LIKE_QUICK && database_is_stopped(database)) {
+		sqlite3_interrupt(database->sqlite);
 		return;
 	}
 	sqlite3_result_int(context,

@@ -24,11 +24,14 @@ struct database {
 	bool sealed; /* views are made, and only reading is allowed any more */
 
 	/* While a question runs: */
-	int64_t started; /* clock() */
+	int64_t started; /* worker_time() */
 	enum database_fault_kind stopped;
 	enum database_fault_kind denied; /* what the authorizer refused */
 };
 
+/* Has the question that runs used up what it may? It is stopped then. SQLite asks by itself every so often; whoever takes
+ * long in one step asks too. */
+bool database_is_stopped(struct database *database);
 /* Is a table, view or function going to be asked for? */
 bool database_wants(const struct database *database, struct kpss_str name);
 bool mentions(struct kpss_str sql, struct kpss_str name);

@@ -2,13 +2,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/worker.h"
 #include "query/inside.h"
 
-enum { WATCH_EVERY = 5000 /* steps of SQLite's machine */ };
+enum { WATCH_EVERY = 1000 /* steps of SQLite's machine */ };
 
 struct database_question {
 	struct database *database;
@@ -40,18 +40,23 @@ static int authorize(void *user, int action, const char *first, const char *seco
 	return SQLITE_DENY;
 }
 
-static int watch(void *user)
+bool database_is_stopped(struct database *database)
 {
-	struct database *database = user;
+	enum { SECOND = 1000000, MEGABYTE = 1000000 };
 	const struct database_options *options = &database->options;
-	if (options->seconds && (clock() - database->started) / CLOCKS_PER_SEC >= options->seconds)
+	if (options->seconds && (worker_time() - database->started) / SECOND >= options->seconds)
 		database->stopped = FAULT_SECONDS;
-	else if (options->megabytes && sqlite3_memory_used() / 1000000 >= options->megabytes)
+	else if (options->megabytes && sqlite3_memory_used() / MEGABYTE >= options->megabytes)
 		database->stopped = FAULT_MEMORY;
 	return database->stopped != FAULT_NONE;
 }
 
-static void limits_set(sqlite3 *sqlite)
+static int watch(void *user)
+{
+	return database_is_stopped(user);
+}
+
+static void limits_set(sqlite3 *sqlite, int64_t bytes)
 {
 	static const struct {
 		int limit, most;
@@ -68,6 +73,8 @@ static void limits_set(sqlite3 *sqlite)
 	};
 	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
 		sqlite3_limit(sqlite, limits[i].limit, limits[i].most);
+	if (bytes)
+		sqlite3_limit(sqlite, SQLITE_LIMIT_LENGTH, (int)bytes);
 }
 
 /* The tables are there, now the views over them; from here on nothing changes any more. */
@@ -90,7 +97,7 @@ static void seal(struct database *database)
 		database_run(database, buf.ptr);
 		buf_clear(&buf);
 	}
-	limits_set(database->sqlite);
+	limits_set(database->sqlite, database->options.bytes);
 	sqlite3_db_config(database->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_set_authorizer(database->sqlite, authorize, database);
 	sqlite3_progress_handler(database->sqlite, WATCH_EVERY, watch, database);
@@ -170,7 +177,7 @@ struct database_question *question_new(struct database *database, struct kpss_st
 	seal(database);
 	*fault = (struct database_fault){0};
 	database->denied = database->stopped = FAULT_NONE;
-	database->started = clock();
+	database->started = worker_time();
 	if (sqlite3_prepare_v2(database->sqlite, sql.ptr, sql_length(sql), &statement, &rest) !=
 		SQLITE_OK) {
 		fault_take(database, sql, arena, fault);

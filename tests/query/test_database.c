@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/worker.h"
 #include "plan_fixture.h"
 
 static const char town[] = "osoby:\n"
@@ -162,6 +163,25 @@ static void stops_what_has_no_end(void **state)
 	assert_memory_equal(asked_within(*state, heavy, &(struct database_options){.megabytes = 20}), "fault 10", 8);
 }
 
+/* A thousand comparisons, each of which takes a while. */
+static void stops_what_takes_long_in_one_step(void **state)
+{
+	static const char slow[] =
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000), "
+		"t (x) AS (SELECT replace(hex(zeroblob(20000)), '0', 'a')) "
+		"SELECT count(*) FROM n, t WHERE x || i LIKE '%aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab%'";
+	int64_t begun = worker_time();
+	assert_memory_equal(asked_within(*state, slow, &(struct database_options){.seconds = 1}), "fault 8", 7);
+	assert_true(worker_time() - begun < 3000000);
+}
+
+static void refuses_values_that_are_too_long(void **state)
+{
+	static const char large[] = "SELECT length(hex(zeroblob(5000)))";
+	assert_memory_equal(asked_within(*state, large, &(struct database_options){.bytes = 1000}), "fault 11", 8);
+	assert_string_equal(asked_within(*state, large, &(struct database_options){.bytes = 20000}), "i10000\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +195,8 @@ int main(void)
 		PLAN_TEST(names_what_is_not_there_with_its_place),
 		PLAN_TEST(only_reads),
 		PLAN_TEST(stops_what_has_no_end),
+		PLAN_TEST(stops_what_takes_long_in_one_step),
+		PLAN_TEST(refuses_values_that_are_too_long),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
