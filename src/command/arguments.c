@@ -112,7 +112,7 @@ static bool long_is_known(const struct reading *reading, const char *word)
 static bool value_is_allowed(
 	const struct reading *reading, const struct command_option *option, const char *value)
 {
-	if (!option->word)
+	if (!option->word || option->word_open)
 		return true;
 	struct text_suggestions suggestions;
 	suggestions_init(&suggestions, reading->session->arena, kpss_str(value));

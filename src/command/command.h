@@ -30,7 +30,8 @@ struct command_option {
 	const char *name; /* without the dashes */
 	const char *
 		argument; /* msgid: what the value is called in help; NULL: the words themselves, or no value */
-	word_function *word; /* the only values allowed */
+	word_function *word; /* the values allowed */
+	bool word_open; /* a town may have more of them: the command itself refuses the others */
 	bool folder;         /* the value is a folder, for completion */
 	bool many;           /* takes all words after it, each as a value of its own */
 	const char *summary; /* msgid */
@@ -52,7 +53,8 @@ struct command {
 	const struct command_example *examples; /* ends in an empty row */
 	const char *operands;                   /* msgid: as in the usage line; NULL: none */
 	size_t operands_most;
-	word_function *operand_word;          /* the only operands allowed */
+	word_function *operand_word;          /* the operands allowed */
+	bool operand_open;                    /* as word_open */
 	bool operand_folder;                  /* operands are folders, for completion */
 	const struct command_option *options; /* may be NULL */
 	/* One of the two: what the command does, or how it answers from the plan around the current folder. */

@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "base/text.h"
 #include "command/arguments.h"
+#include "command/codes.h"
 #include "command/day.h"
 #include "command/revision.h"
 #include "command/session.h"
@@ -20,6 +21,7 @@
 #include "rule/code.h"
 #include "rule/run.h"
 #include "rule/severity.h"
+#include "rule/town_rule.h"
 #include "town/setting.h"
 
 /* What is explained and, where there is one, the plan around the current folder. */
@@ -71,28 +73,74 @@ static void explain_one(struct session *session, struct desk *desk, const struct
 	take_settings(session, desk, explanation);
 }
 
+/* A rule that the town has made itself. */
+static void explain_rule(struct session *session, struct desk *desk, const struct node *item)
+{
+	struct town_rule *rule = arena_array(session->arena, 1, sizeof *rule);
+	struct explanation *explanation = &desk->explanations[desk->count];
+	struct period period = mapping_period(item);
+	*rule = town_rule_of(item, session->arena);
+	explain_one(session, desk, &rule->kind);
+	explanation->rule = (struct explained_rule){
+		.line = source_locate(plan_profile_document(desk->plan)->source, item->begin).line,
+		.sql = value_text(field(item, WORD_sql)),
+		.from = period.from,
+		.to = period.to,
+	};
+}
+
 static int explanation_compare(const void *left, const void *right)
 {
 	const struct explanation *a = left, *b = right;
 	return strcmp(a->kind->code, b->kind->code);
 }
 
+static const struct node *rules_of(const struct desk *desk)
+{
+	return desk->plan ? setting(desk->plan, WORD_rules, 0) : value_none();
+}
+
 static void explain_all(struct session *session, struct desk *desk)
 {
+	const struct node *rules = rules_of(desk), *item;
 	size_t count = 0;
 	while (code_at(count))
 		count++;
+	for (item = value_first_item(rules); item; item = node_next_item(rules, item))
+		count++;
 	desk->explanations = arena_array(session->arena, count, sizeof *desk->explanations);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; code_at(i); i++)
 		explain_one(session, desk, code_find(kpss_str(code_at(i))));
-	qsort(desk->explanations, count, sizeof *desk->explanations, explanation_compare);
+	for (item = value_first_item(rules); item; item = node_next_item(rules, item))
+		if (town_rule_counts(desk->plan, item))
+			explain_rule(session, desk, item);
+	qsort(desk->explanations, desk->count, sizeof *desk->explanations, explanation_compare);
 }
 
-static void explain_named(struct session *session, struct desk *desk, const struct arguments *arguments)
+/* False, told, when there is no such code. */
+static bool explain_named(
+	struct session *session, struct desk *desk, const struct arguments *arguments)
 {
 	desk->explanations = arena_array(session->arena, arguments->operand_count, sizeof *desk->explanations);
-	for (size_t i = 0; i < arguments->operand_count; i++)
-		explain_one(session, desk, code_find(kpss_str(arguments->operands[i])));
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		struct kpss_str code = kpss_str(arguments->operands[i]);
+		const struct finding_kind *kind = code_find(code);
+		const struct node *item = desk->plan ? town_rule_find(desk->plan, code) : NULL;
+		struct text_suggestions suggestions;
+		if (kind) {
+			explain_one(session, desk, kind);
+		} else if (item && town_rule_counts(desk->plan, item)) {
+			explain_rule(session, desk, item);
+		} else {
+			suggestions_init(&suggestions, session->arena, code);
+			codes_offer(&suggestions, desk->plan);
+			session_complain_suggesting(session, N_("‘kpss {1}’ does not know ‘{0}’"),
+				N_("‘kpss help {1}’ lists what may stand there"), code,
+				kpss_str("explain"), &suggestions);
+			return false;
+		}
+	}
+	return true;
 }
 
 static void print(struct session *session, const struct desk *desk, const struct arguments *arguments)
@@ -109,18 +157,20 @@ static void print(struct session *session, const struct desk *desk, const struct
 	buf_clear(&buf);
 }
 
-static void explain(struct session *session, struct desk *desk, const struct arguments *arguments)
+static enum exit_status explain(
+	struct session *session, struct desk *desk, const struct arguments *arguments)
 {
 	const struct document *profile = desk->plan ? plan_profile_document(desk->plan) : NULL;
 	desk->context.czech =
 		desk->plan ? plan_is_czech(desk->plan) : strcmp(language_code(session->language), "cs") == 0;
 	desk->context.profile = profile ? profile->source->path
 					: kpss_str(desk->context.czech ? "pravidla.yaml" : "profile.yaml");
-	if (arguments->operand_count)
-		explain_named(session, desk, arguments);
-	else
+	if (arguments->operand_count == 0)
 		explain_all(session, desk);
+	else if (!explain_named(session, desk, arguments))
+		return STATUS_USAGE;
 	print(session, desk, arguments);
+	return STATUS_FINE;
 }
 
 static struct snapshot *snapshot_around(const struct revision *revision, struct findings *findings)
@@ -136,7 +186,7 @@ static struct snapshot *snapshot_around(const struct revision *revision, struct 
 }
 
 /* What is wrong with the plan is nobody's business here: the codes can be explained without one. */
-static void explain_around(
+static enum exit_status explain_around(
 	struct session *session, const struct arguments *arguments, const struct revision *revision, struct desk *desk)
 {
 	struct findings findings;
@@ -145,11 +195,12 @@ static void explain_around(
 	struct snapshot *snapshot = snapshot_around(revision, &findings);
 	if (snapshot && plan_load(plan, snapshot, &findings))
 		desk->plan = plan;
-	explain(session, desk, arguments);
+	enum exit_status status = explain(session, desk, arguments);
 	if (snapshot)
 		snapshot_close(snapshot);
 	plan_free(plan);
 	findings_clear(&findings);
+	return status;
 }
 
 static enum exit_status explain_run(struct session *session, const struct arguments *arguments)
@@ -162,7 +213,7 @@ static enum exit_status explain_run(struct session *session, const struct argume
 	if (status == STATUS_FINE && !day_given(session, arguments, &desk.context.as_of))
 		status = STATUS_USAGE;
 	if (status == STATUS_FINE)
-		explain_around(session, arguments, &revision, &desk);
+		status = explain_around(session, arguments, &revision, &desk);
 	revision_close(&revision);
 	return status;
 }
@@ -194,6 +245,7 @@ const struct command command_explain = {
 	.operands = N_("[CODE…]"),
 	.operands_most = OPERANDS_ANY,
 	.operand_word = code_at,
+	.operand_open = true,
 	.options = options,
 	.run = explain_run,
 };

@@ -83,7 +83,7 @@ static bool operands_are_allowed(
 			kpss_str(command->name));
 		return false;
 	}
-	for (size_t i = 0; command->operand_word && i < arguments->operand_count; i++)
+	for (size_t i = 0; command->operand_word && !command->operand_open && i < arguments->operand_count; i++)
 		if (!operand_is_allowed(session, command, arguments->operands[i]))
 			return false;
 	return true;

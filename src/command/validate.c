@@ -10,6 +10,7 @@
 #include "command/arguments.h"
 #include "command/baseline.h"
 #include "command/check.h"
+#include "command/codes.h"
 #include "command/day.h"
 #include "command/environment.h"
 #include "command/fix.h"
@@ -34,19 +35,6 @@ static const char *severity_level(size_t index)
 {
 	static const char *const words[] = {"error", "warning", "note", "never", NULL};
 	return words[index];
-}
-
-/* The codes given with a repeatable option, ending in NULL. */
-static const char *const *codes_given(
-	struct session *session, const struct arguments *arguments, const char *name)
-{
-	size_t count = 0;
-	const char **codes =
-		arena_array(session->arena, arguments->option_count + 1, sizeof(const char *));
-	for (size_t i = 0; i < arguments->option_count; i++)
-		if (strcmp(arguments->options[i].option->name, name) == 0)
-			codes[count++] = arguments->options[i].value;
-	return codes;
 }
 
 static struct kpss_str without_slashes(const char *folder)
@@ -319,6 +307,8 @@ static enum exit_status validate_run(struct session *session, const struct argum
 	enum exit_status status = take_state(session, arguments, &check, &revision);
 	if (status == STATUS_FINE)
 		status = take_folders(session, arguments, &check);
+	if (status == STATUS_FINE && !codes_are_known(session, &check))
+		status = STATUS_USAGE;
 	if (status == STATUS_FINE)
 		status = take_baseline(session, arguments, &check, &known);
 	if (status == STATUS_FINE) {
@@ -346,10 +336,12 @@ static const struct command_option options[] = {
 	{.name = "only",
 		.argument = N_("CODE"),
 		.word = code_at,
+		.word_open = true,
 		.summary = N_("report only this code; may be repeated")},
 	{.name = "ignore",
 		.argument = N_("CODE"),
 		.word = code_at,
+		.word_open = true,
 		.summary = N_("leave this code out; may be repeated")},
 	{.name = "all", .summary = N_("print all findings, not just 100 of each code")},
 	{.name = "baseline",

@@ -43,21 +43,28 @@ static void add_title(struct buf *buf, const struct explanation_context *context
 	buf_addf(buf, "\n%s:\n", words(context, english));
 }
 
-static void add_messages(struct buf *buf, const struct explanation_context *context, const char *code)
+static void add_kind_message(
+	struct buf *buf, const struct explanation_context *context, const struct finding_kind *kind)
+{
+	buf_add_text(buf, "  - ");
+	add_message(buf, INDENT * 2, words(context, kind->message));
+	if (!kind->remedy)
+		return;
+	const char *what = words(context, N_("what to do"));
+	buf_addf(buf, "    %s: ", what);
+	add_message(buf, INDENT * 3 + text_width(kpss_str(what)), words(context, kind->remedy));
+}
+
+static void add_messages(struct buf *buf, const struct explanation_context *context,
+	const struct explanation *explanation)
 {
 	const struct finding_kind *kind;
 	add_title(buf, context, N_("Messages"));
-	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
-		if (strcmp(kind->code, code) != 0)
-			continue;
-		buf_add_text(buf, "  - ");
-		add_message(buf, INDENT * 2, words(context, kind->message));
-		if (!kind->remedy)
-			continue;
-		const char *what = words(context, N_("what to do"));
-		buf_addf(buf, "    %s: ", what);
-		add_message(buf, INDENT * 3 + text_width(kpss_str(what)), words(context, kind->remedy));
-	}
+	if (explanation->rule.line)
+		add_kind_message(buf, context, explanation->kind);
+	for (size_t i = 0; !explanation->rule.line && (kind = finding_catalogue_at(i)); i++)
+		if (strcmp(kind->code, explanation->kind->code) == 0)
+			add_kind_message(buf, context, kind);
 }
 
 /* A tab would not show: it is what one of the examples is about. */
@@ -93,7 +100,8 @@ static void add_everywhere(struct buf *buf, const struct explanation_context *co
 {
 	static const char *const czech[] = {"vypnuto", "poznámka", "varování", "chyba"};
 	static const char *const english[] = {"silent", "note", "warning", "error"};
-	enum kpss_severity proposed = kind->severity == KPSS_NOTE ? KPSS_SILENT : kind->severity - 1;
+	enum kpss_severity proposed =
+		kind->severity == KPSS_SILENT ? KPSS_WARNING : kind->severity - 1;
 	struct finding_argument arguments[FINDING_ARGUMENTS] = {argument_text(context->profile)};
 	buf_add_char(buf, '\n');
 	message_add(buf, context->language, N_("To change it everywhere, write in {0}:"), arguments);
@@ -144,6 +152,47 @@ static void add_settings(struct buf *buf, const struct explanation_context *cont
 	}
 }
 
+static void add_period(struct buf *buf, const struct explanation_context *context,
+	const struct explained_rule *rule)
+{
+	bool from = rule->from.days != INT32_MIN, to = rule->to.days != INT32_MAX;
+	struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_date(rule->from), argument_date(rule->to)};
+	if (!from && !to)
+		return;
+	buf_add_text(buf, "  ");
+	message_add(buf, context->language,
+		!to     ? N_("Holds from {0}.")
+		: !from ? N_("Holds until {1}.")
+			: N_("Holds from {0} until {1}."),
+		arguments);
+	buf_add_char(buf, '\n');
+}
+
+static void add_rule(struct buf *buf, const struct explanation_context *context,
+	const struct explained_rule *rule)
+{
+	struct finding_argument arguments[FINDING_ARGUMENTS] = {
+		argument_text(context->profile), argument_number(rule->line)};
+	if (rule->line == 0)
+		return;
+	buf_add_char(buf, '\n');
+	message_add(buf, context->language,
+		N_("A rule of the town, defined in {0}:{1}. Its query, which must return nothing:"),
+		arguments);
+	buf_add_char(buf, '\n');
+	for (size_t at = 0; at < rule->sql.len;) {
+		const char *begin = rule->sql.ptr + at;
+		const char *end = memchr(begin, '\n', rule->sql.len - at);
+		size_t length = end ? (size_t)(end - begin) : rule->sql.len - at;
+		buf_add_text(buf, "    ");
+		text_add_safe(buf, (struct kpss_str){.ptr = begin, .len = length});
+		buf_add_char(buf, '\n');
+		at += length + 1;
+	}
+	add_period(buf, context, rule);
+}
+
 static void add_code(struct buf *buf, const struct explanation_context *context,
 	const struct explanation *explanation)
 {
@@ -151,9 +200,12 @@ static void add_code(struct buf *buf, const struct explanation_context *context,
 	buf_addf(buf, "%s (%s)\n", kind->code, severity_name(context, kind->severity));
 	buf_add_repeated(buf, ' ', INDENT);
 	wrap_add(buf, INDENT, INDENT, words(context, kind->meaning));
-	buf_add_char(buf, '\n');
-	wrap_add(buf, 0, 0, words(context, kind->explanation));
-	add_messages(buf, context, kind->code);
+	if (kind->explanation) {
+		buf_add_char(buf, '\n');
+		wrap_add(buf, 0, 0, words(context, kind->explanation));
+	}
+	add_messages(buf, context, explanation);
+	add_rule(buf, context, &explanation->rule);
 	add_example(buf, context, N_("Wrong"), kind->wrong);
 	add_example(buf, context, N_("Right"), kind->right);
 	if (kind->fatal) {

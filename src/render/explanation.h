@@ -32,6 +32,13 @@ struct explained_setting {
 
 enum { EXPLAINED_SETTINGS = 4 };
 
+/* What the profile says of a rule of the town, beside what its kind holds. */
+struct explained_rule {
+	uint32_t line; /* of the profile that defines it; 0: the code is one of the program's own */
+	struct kpss_str sql;
+	struct kpss_date from, to; /* both ends may be open */
+};
+
 /* A code, described by its kind, and what the town says of it. */
 struct explanation {
 	const struct finding_kind *kind;
@@ -39,6 +46,7 @@ struct explanation {
 	uint32_t line; /* of the profile that set it; 0: none did */
 	struct explained_setting settings[EXPLAINED_SETTINGS]; /* any of them switches it on */
 	size_t setting_count; /* 0: always on */
+	struct explained_rule rule;
 };
 
 /* A line for each. */

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/finding.h"
 #include "base/language.h"
+#include "render/described.h"
 #include "render/message.h"
 #include "render/recorded.h"
 #include "rule/run.h"
@@ -29,18 +30,25 @@ static const char *severity_json_word(enum kpss_severity severity)
 	return severity == KPSS_SILENT ? "silent" : severity_word(severity);
 }
 
-static json_t *messages_json(const struct explanation_context *context, const char *code)
+static json_t *message_json(
+	const struct explanation_context *context, const struct finding_kind *kind)
+{
+	json_t *object = json_object();
+	json_object_set_new(object, "message", text_json(context, kind->message));
+	json_object_set_new(object, "remedy", text_json(context, kind->remedy));
+	return object;
+}
+
+static json_t *messages_json(
+	const struct explanation_context *context, const struct explanation *explanation)
 {
 	json_t *list = json_array();
 	const struct finding_kind *kind;
-	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
-		if (strcmp(kind->code, code) != 0)
-			continue;
-		json_t *object = json_object();
-		json_object_set_new(object, "message", text_json(context, kind->message));
-		json_object_set_new(object, "remedy", text_json(context, kind->remedy));
-		json_array_append_new(list, object);
-	}
+	if (explanation->rule.line)
+		json_array_append_new(list, message_json(context, explanation->kind));
+	for (size_t i = 0; !explanation->rule.line && (kind = finding_catalogue_at(i)); i++)
+		if (strcmp(kind->code, explanation->kind->code) == 0)
+			json_array_append_new(list, message_json(context, kind));
 	return list;
 }
 
@@ -67,6 +75,19 @@ static json_t *settings_json(const struct explanation_context *context, const st
 	return list;
 }
 
+/* What is particular to a rule of the town. */
+static json_t *rule_json(
+	const struct explanation_context *context, const struct explained_rule *rule)
+{
+	if (rule->line == 0)
+		return json_null();
+	json_t *object = place_json(context, rule->line);
+	json_object_set_new(object, "sql", described_text(rule->sql));
+	json_object_set_new(object, "from", described_date(rule->from));
+	json_object_set_new(object, "to", described_date(rule->to));
+	return object;
+}
+
 static json_t *explanation_json(const struct explanation_context *context, const struct explanation *explanation)
 {
 	const struct finding_kind *kind = explanation->kind;
@@ -80,7 +101,8 @@ static json_t *explanation_json(const struct explanation_context *context, const
 	json_object_set_new(object, "meaning", text_json(context, kind->meaning));
 	json_object_set_new(object, "explanation", text_json(context, kind->explanation));
 	json_object_set_new(object, "basis", text_json(context, kind->basis));
-	json_object_set_new(object, "messages", messages_json(context, kind->code));
+	json_object_set_new(object, "messages", messages_json(context, explanation));
+	json_object_set_new(object, "rule", rule_json(context, &explanation->rule));
 	json_object_set_new(object, "wrong", plain_json(kind->wrong));
 	json_object_set_new(object, "right", plain_json(kind->right));
 	return object;

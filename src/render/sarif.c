@@ -119,8 +119,8 @@ static json_t *result_of(const struct report_options *options,
 	return result;
 }
 
-/* Of the kinds with one code, the one that carries its meaning. */
-static const struct finding_kind *kind_of(const char *code)
+/* Of the kinds with one code, the one that carries its meaning; that of a town's own rule is known from what it found. */
+static const struct finding_kind *kind_of(const struct findings *findings, const char *code)
 {
 	const struct finding_kind *kind, *any = NULL;
 	for (size_t i = 0; (kind = finding_catalogue_at(i)); i++) {
@@ -130,6 +130,9 @@ static const struct finding_kind *kind_of(const char *code)
 			return kind;
 		any = kind;
 	}
+	for (size_t i = 0; !any && i < findings->count; i++)
+		if (strcmp(findings->items[i].kind->code, code) == 0)
+			any = findings->items[i].kind;
 	return any;
 }
 
@@ -148,9 +151,10 @@ static json_t *help_of(const struct report_options *options, const struct findin
 	return value;
 }
 
-static json_t *rule_of(const struct report_options *options, const char *code)
+static json_t *rule_of(const struct report_options *options, const struct findings *findings,
+	const char *code)
 {
-	const struct finding_kind *kind = kind_of(code);
+	const struct finding_kind *kind = kind_of(findings, code);
 	json_t *rule = json_pack("{s:s}", "id", code);
 	if (!kind)
 		return rule;
@@ -162,17 +166,19 @@ static json_t *rule_of(const struct report_options *options, const char *code)
 	if (kind->explanation || kind->basis)
 		json_object_set_new(rule, "help", help_of(options, kind));
 	json_object_set_new(rule, "defaultConfiguration",
-		json_pack("{s:s}", "level", severity_word(kind->severity)));
+		json_pack("{s:s}", "level",
+			kind->severity == KPSS_SILENT ? "none" : severity_word(kind->severity)));
 	return rule;
 }
 
 static void add_rules(
-	struct buf *buf, const struct report_options *options, const struct tally *codes)
+	struct buf *buf, const struct report_options *options, const struct findings *findings,
+	const struct tally *codes)
 {
 	for (size_t i = 0; i < codes->count; i++) {
 		buf_add_text(buf, i ? ",\n" : "\n");
 		buf_add_repeated(buf, ' ', RULE * DESCRIBED_LEVEL);
-		described_add(buf, RULE, rule_of(options, codes->items[i].code));
+		described_add(buf, RULE, rule_of(options, findings, codes->items[i].code));
 	}
 	if (codes->count)
 		buf_add_text(buf, "\n          ");
@@ -230,7 +236,7 @@ static void sarif_repository(struct buf *buf, const struct report_options *optio
 		"          \"semanticVersion\": \"%s\",\n"
 		"          \"rules\": [",
 		program_version, program_version);
-	add_rules(buf, options, &codes);
+	add_rules(buf, options, repository->findings, &codes);
 	buf_add_text(buf, "]\n        }\n      },\n");
 	if (options->several)
 		add_identity(buf, repository);

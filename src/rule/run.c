@@ -6,6 +6,7 @@
 #include "rule/rule.h"
 #include "rule/severity.h"
 #include "rule/suppress.h"
+#include "rule/town_fault.h"
 #include "schema/fault.h"
 
 static const struct rule *const subjects[] = {
@@ -54,7 +55,8 @@ const struct finding_kind *finding_catalogue_at(size_t index)
 {
 	const struct finding_kind *const *layers[] = {base_finding_kinds, repo_finding_kinds,
 		document_finding_kinds, schema_finding_kinds, plan_finding_kinds,
-		severity_finding_kinds, suppression_finding_kinds, history_finding_kinds};
+		severity_finding_kinds, suppression_finding_kinds, history_finding_kinds,
+		town_fault_finding_kinds};
 	const struct finding_kind *kind = NULL;
 	for (size_t i = 0; i < sizeof layers / sizeof *layers && !kind; i++)
 		kind = list_at(layers[i], &index);

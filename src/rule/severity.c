@@ -127,7 +127,7 @@ const struct node *severity_setting(const struct plan *plan, struct kpss_date as
 
 static void code_report(const struct plan *plan, struct findings *findings, const struct node *code)
 {
-	struct kpss_str near = codes_near(findings, value_text(code));
+	struct kpss_str near = codes_near(plan, findings, value_text(code));
 	findings_add(findings, &(struct finding){
 		.kind = near.len ? &unknown_code_near : &unknown_code,
 		.where = node_span(plan_profile_document(plan), code),
@@ -141,7 +141,7 @@ void severities_check(const struct plan *plan, struct findings *findings)
 	for (const struct node *item = list_first(list); item; item = node_next_item(list, item)) {
 		const struct node *code = field(item, WORD_code);
 		const struct finding_kind *kind = code_find(value_text(code));
-		if (!kind && value_text(code).len > 0)
+		if (value_text(code).len > 0 && !code_is_known(plan, value_text(code)))
 			code_report(plan, findings, code);
 		if (!kind || !kind->fatal || severity_set(item, KPSS_ERROR) >= kind->severity)
 			continue;

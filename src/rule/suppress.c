@@ -130,6 +130,7 @@ struct suppression {
 };
 
 struct suppressions {
+	const struct plan *plan;
 	const struct document *document; /* while its comments are read */
 	struct kpss_date as_of;
 	struct findings *findings;
@@ -223,7 +224,7 @@ static void report(struct suppressions *all, const struct finding_kind *kind, st
 
 static void unknown_report(struct suppressions *all, struct kpss_str code)
 {
-	struct kpss_str near = codes_near(all->findings, code);
+	struct kpss_str near = codes_near(all->plan, all->findings, code);
 	report(all, near.len ? &malformed_code_near : &malformed_code, span_of(all, code), argument_text(code),
 		argument_names(near));
 }
@@ -231,11 +232,11 @@ static void unknown_report(struct suppressions *all, struct kpss_str code)
 static void code_take(struct suppressions *all, struct kpss_str code, struct kpss_span reach, struct kpss_date until)
 {
 	const struct finding_kind *kind = code_find(code);
-	if (!kind) {
+	if (!code_is_known(all->plan, code)) {
 		unknown_report(all, code);
 		return;
 	}
-	if (kind->fatal || kind->no_comment) {
+	if (kind && (kind->fatal || kind->no_comment)) {
 		report(all, &refused, span_of(all, code), argument_text(code), (struct finding_argument){0});
 		return;
 	}
@@ -248,7 +249,7 @@ static void code_take(struct suppressions *all, struct kpss_str code, struct kps
 		all->items = memory_resize(all->items, all->capacity, sizeof *all->items);
 	}
 	all->items[all->count++] = (struct suppression){
-		.code = kind->code, .written = span_of(all, code), .reach = reach, .until = until};
+		.code = kind ? kind->code : findings_text(all->findings, code).ptr, .written = span_of(all, code), .reach = reach, .until = until};
 }
 
 static void codes_take(struct suppressions *all, struct kpss_str codes, struct kpss_span reach, struct kpss_date until)
@@ -311,7 +312,7 @@ static int suppression_compare(const void *left, const void *right)
 static bool is_repeated(const struct suppression *a, const struct suppression *b)
 {
 	return a->reach.source == b->reach.source && a->reach.begin == b->reach.begin && a->reach.end == b->reach.end &&
-	       a->code == b->code;
+	       strcmp(a->code, b->code) == 0;
 }
 
 /* A finding by its place, to be looked for. */
@@ -398,7 +399,7 @@ static void silence_all(struct suppressions *all)
 
 size_t suppressions_apply(const struct plan *plan, struct kpss_date as_of, struct findings *findings)
 {
-	struct suppressions all = {.as_of = as_of, .findings = findings, .first = findings->count};
+	struct suppressions all = {.plan = plan, .as_of = as_of, .findings = findings, .first = findings->count};
 	comments_take(&all, plan);
 	if (all.count)
 		silence_all(&all);
