@@ -60,6 +60,9 @@ struct database *database_new(const struct database_options *options)
 		.collation = collation_new(),
 		.options = *options,
 	};
+	database->tables = query_tables(&schema_embedded, database->arena);
+	database->views =
+		query_views(&schema_embedded, database->tables, options->many, database->arena);
 	if (sqlite3_open_v2(":memory:", &database->sqlite,
 		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY |
 			    SQLITE_OPEN_NOMUTEX,
@@ -105,9 +108,7 @@ static const struct query_view *view_at(const struct query_view *views, size_t a
 /* A view asks in its turn, and so does the function `holder`. */
 static void views_expect(struct database *database)
 {
-	const struct query_table *tables = query_tables(&schema_embedded, database->arena);
-	const struct query_view *views =
-		query_views(&schema_embedded, tables, database->options.many, database->arena);
+	const struct query_view *views = database->views;
 	if (mentions(buf_str(&database->expected), kpss_str("holder")))
 		buf_add_text(&database->expected, " role_holders");
 	/* Views come after those they read, so going backwards once is enough. */

@@ -194,8 +194,7 @@ void database_fill(struct database *database, const struct database_plan *plan)
 
 void tables_complete(struct database *database)
 {
-	const struct query_table *tables = query_tables(&schema_embedded, database->arena);
-	for (const struct query_table *table = tables; table; table = table->next)
+	for (const struct query_table *table = database->tables; table; table = table->next)
 		if (database_wants(database, table->name) && !table_exists(database, table->name))
 			table_create(database, table->name, table->columns, table->column_count);
 	for (const struct special_table *special = special_tables; special->name; special++) {

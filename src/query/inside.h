@@ -20,6 +20,9 @@ struct database {
 	struct database_options options;
 	struct buf
 		expected; /* all that is going to be asked, and what the views named there read */
+	/* Those of every town, without fields of its own. */
+	const struct query_table *tables;
+	const struct query_view *views;
 	bool all;
 	bool sealed; /* views are made, and only reading is allowed any more */
 

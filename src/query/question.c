@@ -84,10 +84,7 @@ static void seal(struct database *database)
 		return;
 	database->sealed = true;
 	tables_complete(database);
-	const struct query_table *tables = query_tables(&schema_embedded, database->arena);
-	const struct query_view *view =
-		query_views(&schema_embedded, tables, database->options.many, database->arena);
-	for (; view; view = view->next) {
+	for (const struct query_view *view = database->views; view; view = view->next) {
 		struct buf buf = {0};
 		if (!database_wants(database, view->name))
 			continue;
@@ -298,9 +295,8 @@ void database_suggest(struct database *database, const struct database_fault *fa
 		[FAULT_NO_FUNCTION] = "SELECT DISTINCT name, NULL FROM pragma_function_list",
 	};
 	if (fault->kind == FAULT_NO_TABLE) {
-		const struct query_table *tables = query_tables(&schema_embedded, database->arena);
-		const struct query_view *views = query_views(
-			&schema_embedded, tables, database->options.many, database->arena);
+		const struct query_table *tables = database->tables;
+		const struct query_view *views = database->views;
 		for (; tables; tables = tables->next)
 			suggestions_offer(suggestions, tables->name);
 		for (; views; views = views->next)

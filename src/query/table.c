@@ -1,5 +1,6 @@
 #include "query/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -118,12 +119,23 @@ static struct query_table *table_new(struct maker *maker)
 	return table;
 }
 
-static void table_close(const struct maker *maker, const struct open_table *open)
+/* Much room, of which little is used: not worth being zero, nor being kept. */
+static struct open_table *table_open(struct query_table *table)
+{
+	struct open_table *open = memory_resize(NULL, 1, sizeof *open);
+	open->table = table;
+	open->count = open->depth = 0;
+	memset(open->path, 0, sizeof open->path);
+	return open;
+}
+
+static void table_close(const struct maker *maker, struct open_table *open)
 {
 	struct query_column *columns = arena_array(maker->arena, open->count, sizeof *columns);
 	memcpy(columns, open->columns, open->count * sizeof *columns);
 	open->table->columns = columns;
 	open->table->column_count = open->count;
+	free(open);
 }
 
 static struct kpss_str kind_singular(const struct maker *maker, uint16_t kind)
@@ -169,9 +181,8 @@ static void list_take(struct maker *maker, struct open_table *open,
 		maker->holds[(item->kind - 1U) * maker->schema->kind_count + kind] = 1;
 		return;
 	}
-	struct open_table *inner = arena_array(maker->arena, 1, sizeof *inner);
+	struct open_table *inner = table_open(table_new(maker));
 	struct kpss_str before = open->table->of ? open->table->name : kind_singular(maker, kind);
-	inner->table = table_new(maker);
 	*inner->table = (struct query_table){
 		.name = sql_name(joined(maker, before, open->path, open->depth)),
 		.title = schema_text(maker->schema, property->title),
@@ -245,11 +256,10 @@ static void level_columns_add(struct open_table *open)
 		N_("Is an area"));
 }
 
-static struct query_table *kind_table_make(struct maker *maker, uint16_t kind)
+static void kind_table_make(struct maker *maker, uint16_t kind)
 {
 	const struct schema_kind *is = &maker->schema->kinds[kind];
-	struct open_table *open = arena_array(maker->arena, 1, sizeof *open);
-	open->table = table_new(maker);
+	struct open_table *open = table_open(table_new(maker));
 	*open->table = (struct query_table){
 		.name = sql_name(schema_word(maker->schema, is->plural)),
 		.title = schema_text(maker->schema, is->title),
@@ -262,7 +272,6 @@ static struct query_table *kind_table_make(struct maker *maker, uint16_t kind)
 	column_title(
 		column_add(open, COLUMN_SOURCE_ID, kpss_str("source_id"), CELL_TEXT), N_("Source"));
 	table_close(maker, open);
-	return open->table;
 }
 
 /* What the town calls its levels and statuses; the rest of the profile is no list of things to be asked about. */
@@ -272,11 +281,11 @@ static void profile_tables_make(struct maker *maker)
 	const struct schema_object *profile =
 		&maker->schema->objects[query_shape(maker->schema, maker->schema->profile)->object];
 	struct query_table *whole = arena_array(maker->arena, 1, sizeof *whole);
-	struct open_table *open = arena_array(maker->arena, 1, sizeof *open);
 	whole->kind = QUERY_PROFILE;
-	open->table = whole;
+	struct open_table *open = table_open(whole);
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		field_take(maker, open, schema_find(maker->schema, profile, lists[i]));
+	free(open);
 }
 
 static bool names_holder(const struct maker *maker, uint16_t kind, const struct schema_shape *shape)
