@@ -20,8 +20,7 @@ extern word_function tabular_format_word;
 		.name = "format",                                                                  \
 		.word = tabular_format_word,                                                       \
 		.summary = N_("how the table is written (text)")},                                 \
-		{.name = "excel",                                                                  \
-			.summary = N_("csv that a Czech Excel opens with a double click")},        \
+		{.name = "excel", .summary = N_("csv for a double click in a Czech Excel")},       \
 	{                                                                                          \
 		.letter = 'o', .name = "output", .argument = N_("FILE"),                           \
 		.summary = N_("write into FILE, not to standard output")                           \

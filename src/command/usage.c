@@ -9,6 +9,7 @@ enum { LEFT_WIDEST = 34, WORDS_SHOWN = 8 };
 
 static const char *const group_titles[GROUP_COUNT] = {
 	[GROUP_CHECK] = N_("Check"),
+	[GROUP_ASK] = N_("Ask"),
 	[GROUP_HISTORY] = N_("History"),
 	[GROUP_TOOLS] = N_("Tools"),
 };
