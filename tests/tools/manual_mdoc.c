@@ -79,12 +79,19 @@ void mdoc_word(const char *word)
 
 bool mdoc_literal_file(const char *path)
 {
+	return mdoc_literal_after(path, 0);
+}
+
+bool mdoc_literal_after(const char *path, int lines)
+{
 	char line[1024];
 	FILE *file = fopen(path, "r");
 	if (!file)
 		return false;
 	puts(".Bd -literal -offset indent");
 	while (fgets(line, sizeof line, file)) {
+		if (lines-- > 0)
+			continue;
 		if (*line == '.' || *line == '\'')
 			fputs("\\&", stdout);
 		put_exact(line);

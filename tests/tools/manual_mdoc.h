@@ -10,5 +10,7 @@ void mdoc_text(const char *text);
 void mdoc_word(const char *word);
 /* The file as it stands, so that what is copied from the page is what the file says. False when it cannot be read. */
 bool mdoc_literal_file(const char *path);
+/* The same without its first lines. */
+bool mdoc_literal_after(const char *path, int lines);
 
 #endif
