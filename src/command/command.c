@@ -55,7 +55,7 @@ static bool is_called(const struct command *command, const char *name)
 	return false;
 }
 
-const struct command *command_find(const char *name)
+const struct command *command_named(const char *name)
 {
 	for (size_t i = 0; i < command_count; i++)
 		if (is_called(commands[i], name))

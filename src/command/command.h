@@ -68,7 +68,7 @@ extern const struct command *const commands[];
 extern const size_t command_count;
 
 /* By name or alias; NULL when there is none. */
-const struct command *command_find(const char *name);
+const struct command *command_named(const char *name);
 /* For operands that name a command: first all names, then all aliases. */
 word_function command_word;
 

@@ -7,9 +7,6 @@
 #include <kpss/date.h>
 #include <kpss/str.h>
 
-/* Reads YYYY-MM-DD or, as Czech is written, "12. 3. 2026" with or without blanks (also those that do not break). */
-bool day_parse(struct kpss_str text, struct kpss_date *out);
-
 struct arguments;
 struct session;
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "answer/name.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/language.h"
@@ -15,6 +14,7 @@
 #include "history/diff.h"
 #include "plan/plan.h"
 #include "plan/value.h"
+#include "query/name.h"
 #include "render/diff.h"
 #include "command/environment.h"
 #include "town/gathering.h"

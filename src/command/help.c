@@ -11,7 +11,7 @@ static enum exit_status help_run(struct session *session, const struct arguments
 {
 	struct buf buf = {0};
 	if (arguments->operand_count)
-		usage_add_command(&buf, session->language, command_find(arguments->operands[0]));
+		usage_add_command(&buf, session->language, command_named(arguments->operands[0]));
 	else
 		usage_add_program(&buf, session->language);
 	session_write(session, &buf);

@@ -146,9 +146,9 @@ static enum exit_status run_line(struct session *session, int argc, char **argv)
 		return STATUS_USAGE;
 	take_common(session, &arguments);
 	if (arguments_has(&arguments, "version"))
-		return command_find("version")->run(session, &arguments);
+		return command_named("version")->run(session, &arguments);
 	const char *name = arguments.used < argc ? argv[arguments.used] : NULL;
-	const struct command *command = name ? command_find(name) : NULL;
+	const struct command *command = name ? command_named(name) : NULL;
 	if (name && !command)
 		return complain_unknown(session, name);
 	if (arguments_has(&arguments, "help"))

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "answer/concern.h"
-#include "answer/name.h"
+#include "query/name.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/day.h"

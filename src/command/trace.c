@@ -3,13 +3,13 @@
 
 #include <string.h>
 
-#include "answer/name.h"
 #include "answer/trace.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "command/arguments.h"
+#include "command/asked.h"
 #include "command/reading.h"
 #include "command/session.h"
 #include "plan/plan.h"
@@ -80,28 +80,6 @@ static bool states_given(
 	return true;
 }
 
-static const struct entity *record_named(struct session *session, const struct plan *plan,
-	const struct entity *of, const char *typed)
-{
-	size_t count;
-	const struct entity *found = name_find(plan, of, kpss_str(typed), &count);
-	if (found)
-		return found;
-	if (count > 1) {
-		session_complain(session, N_("the code ‘{0}’ is printed by several records"),
-			N_("write the id of the one that is meant"), kpss_str(typed),
-			kpss_str(NULL));
-		return NULL;
-	}
-	struct text_suggestions suggestions;
-	suggestions_init(&suggestions, session->arena, kpss_str(typed));
-	name_suggest(plan, of, &suggestions);
-	session_complain_suggesting(session, N_("no record has the id or code ‘{0}’"),
-		N_("‘kpss trace’ shows the whole plan with all ids"), kpss_str(typed),
-		kpss_str(NULL), &suggestions);
-	return NULL;
-}
-
 static bool plan_given(struct session *session, const struct plan *plan,
 	const struct arguments *arguments, const struct entity **of)
 {
@@ -165,7 +143,7 @@ static enum exit_status answer(
 	if (!plan_given(session, plan, arguments, &of))
 		return STATUS_USAGE;
 	if (arguments->operand_count) {
-		record = record_named(session, plan, of, arguments->operands[0]);
+		record = asked_record(session, plan, of, arguments->operands[0]);
 		if (!record)
 			return STATUS_USAGE;
 		if (!trace_has_kind(record)) {

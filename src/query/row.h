@@ -16,6 +16,7 @@ struct query_row {
 	const struct query_table *table;
 	const struct query_row *of; /* the row that the list is in; NULL: none */
 	uint32_t number;            /* of an item, from 1 */
+	uint32_t object; /* of the mapping, as the schema numbers it; 0: not known */
 };
 
 /* Visits all rows in the order of files and places, until `visit` says false. What it is shown lasts for the call. */

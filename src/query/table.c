@@ -39,7 +39,12 @@ const struct schema_shape *query_shape(const struct schema_table *schema, uint32
 	return shape;
 }
 
-static enum cell_type cell_type_of(const struct schema_shape *shape)
+bool query_is_money_unit(const struct schema_table *schema, const struct schema_shape *shape)
+{
+	return shape->values.count && schema->lists[shape->values.first] == WORD_czk;
+}
+
+enum cell_type query_cell_type(const struct schema_shape *shape)
 {
 	switch (shape->format) {
 	case FORMAT_DATE:
@@ -93,7 +98,7 @@ static void field_add(struct maker *maker, struct open_table *open,
 {
 	struct kpss_str name = joined(maker, (struct kpss_str){0}, open->path, open->depth);
 	struct query_column *column =
-		column_add(open, COLUMN_FIELD, sql_name(name), cell_type_of(shape));
+		column_add(open, COLUMN_FIELD, sql_name(name), query_cell_type(shape));
 	memcpy(column->path, open->path, sizeof column->path);
 	column->depth = open->depth;
 	column->shape = shape;
@@ -199,7 +204,7 @@ static void list_take(struct maker *maker, struct open_table *open,
 		fields_take(maker, inner, item->object);
 	} else {
 		struct query_column *value =
-			column_add(inner, COLUMN_FIELD, kpss_str("value"), cell_type_of(item));
+			column_add(inner, COLUMN_FIELD, kpss_str("value"), query_cell_type(item));
 		value->shape = item;
 		column_title(value, N_("Value"));
 	}

@@ -63,5 +63,9 @@ const struct query_column *query_column_named(
 	const struct query_table *table, struct kpss_str name);
 /* A shape with what it refers to: the one that says what the value is. */
 const struct schema_shape *query_shape(const struct schema_table *schema, uint32_t shape);
+/* Does a field say in which unit amounts are written? Cells say amounts in crowns whatever it says. */
+bool query_is_money_unit(const struct schema_table *schema, const struct schema_shape *shape);
+/* What the values of a shape are in a table. */
+enum cell_type query_cell_type(const struct schema_shape *shape);
 
 #endif

@@ -9,7 +9,7 @@
 #include "render/message.h"
 #include "render/report.h"
 
-enum { LEVEL = DESCRIBED_LEVEL };
+enum { LEVEL = DESCRIBED_LEVEL, DIGITS = 15 };
 
 static void *memory_take(size_t size)
 {
@@ -247,7 +247,7 @@ static int add_indented(const char *bytes, size_t size, void *data)
 void described_add(struct buf *buf, size_t level, json_t *value)
 {
 	struct indented out = {.buf = buf, .blanks = level * LEVEL};
-	json_dump_callback(value, add_indented, &out, JSON_INDENT(LEVEL) | JSON_ENCODE_ANY);
+	json_dump_callback(value, add_indented, &out, JSON_INDENT(LEVEL) | JSON_ENCODE_ANY | JSON_REAL_PRECISION(DIGITS));
 	json_decref(value);
 }
 

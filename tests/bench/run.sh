@@ -124,6 +124,13 @@ else
 	echo 'goal 7 IS NOT MEASURED: git is missing (apt-get install git)'
 fi
 
+compare 11 'list over the region, CPU, one processor / E' '<= 1.2' 0.25 \
+	cpu "$rounds" one "$kpss" list measures --repos "$trees"/region/* ::: "$events" "$trees/region"
+# A path over references both ways, a year, a sum of amounts.
+compare 11 'list with conditions, sums and groups / E' '<= 1.2' 0.25 \
+	cpu "$rounds" one "$kpss" list measures group.name~a evaluation.2022.status!= --sum budget.amount \
+	--by budget.year --repos "$trees"/region/* ::: "$events" "$trees/region"
+
 # memory TEXT BYTES MUST AIM tree…: MUST and AIM are bytes for each byte of input, above the fixed part
 memory() {
 	text=$1 bytes=$2 must=$3 aim=$4

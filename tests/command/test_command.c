@@ -26,7 +26,7 @@ static void has_every_czech_name_without_diacritics_too(void **state)
 	for (size_t i = 0; i < command_count; i++)
 		for (const char *const *alias = commands[i]->aliases; *alias; alias++) {
 			struct kpss_str plain = text_fold(arena, kpss_str(*alias));
-			assert_ptr_equal(command_find(plain.ptr), commands[i]);
+			assert_ptr_equal(command_named(plain.ptr), commands[i]);
 		}
 	arena_free(arena);
 }
@@ -120,9 +120,9 @@ static void assert_page_describes(const char *folder, const char *name)
 	char path[128];
 	snprintf(path, sizeof path, "kpss-%s", name);
 	char *page = page_read(folder, path);
-	for (const struct command_option *o = command_find(name)->options; o->name; o++)
+	for (const struct command_option *o = command_named(name)->options; o->name; o++)
 		assert_option_described(page, o);
-	for (const char *const *alias = command_find(name)->aliases; *alias; alias++)
+	for (const char *const *alias = command_named(name)->aliases; *alias; alias++)
 		if (!strstr(page, *alias))
 			fail_msg("%s/%s.1 does not name %s", folder, path, *alias);
 	free(page);
@@ -140,6 +140,9 @@ static void assert_command_described(const char *folder)
 	assert_page_describes(folder, "validate");
 	assert_page_describes(folder, "explain");
 	assert_page_describes(folder, "status");
+	assert_page_describes(folder, "list");
+	assert_page_describes(folder, "show");
+	assert_page_describes(folder, "find");
 }
 
 static void describes_every_option_in_the_manual(void **state)

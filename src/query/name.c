@@ -1,4 +1,4 @@
-#include "answer/name.h"
+#include "query/name.h"
 
 #include "base/text.h"
 #include "plan/plan.h"

@@ -1,6 +1,6 @@
 /* What a person typed instead of an id. */
-#ifndef ANSWER_NAME_H
-#define ANSWER_NAME_H
+#ifndef QUERY_NAME_H
+#define QUERY_NAME_H
 
 #include <stddef.h>
 

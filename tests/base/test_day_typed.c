@@ -1,4 +1,4 @@
-#include "command/day.h"
+#include "base/day.h"
 
 #include "test.h"
 
