@@ -56,6 +56,7 @@ struct command {
 	word_function *operand_word;          /* the operands allowed */
 	bool operand_open;                    /* as word_open */
 	bool operand_folder;                  /* operands are folders, for completion */
+	bool operand_file; /* only the first operand is such a word, a file follows it */
 	const struct command_option *options; /* may be NULL */
 	/* One of the two: what the command does, or how it answers from the plan around the current folder. */
 	enum exit_status (*run)(struct session *session, const struct arguments *arguments);

@@ -56,7 +56,7 @@ static void add_operands(struct buf *buf, const struct command *command)
 	add_option_words(buf, common_options);
 	buf_add_text(buf, "'\n\t\t");
 	if (command->operand_word) {
-		buf_add_text(buf, "words='");
+		buf_add_text(buf, command->operand_file ? "kind=file words='" : "words='");
 		add_words(buf, command->operand_word);
 		buf_add_text(buf, "'");
 	} else {
@@ -120,7 +120,10 @@ void completion_bash(struct buf *buf, const struct language *language)
 			  "\telif [[ $kind == folder ]]; then\n"
 			  "\t\tcompopt -o filenames\n"
 			  "\t\tmapfile -t COMPREPLY < <(compgen -d -- \"$cur\")\n"
-			  "\telif [[ $kind == words ]]; then\n"
+			  "\telif [[ $kind == file && COMP_CWORD -gt i+1 ]]; then\n"
+			  "\t\tcompopt -o filenames\n"
+			  "\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
+			  "\telif [[ $kind == words || $kind == file ]]; then\n"
 			  "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
 			  "\tfi\n}\ncomplete -F _kpss kpss\n");
 }

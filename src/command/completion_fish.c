@@ -63,6 +63,8 @@ static void add_command(
 			buf_add_text(buf, " -a '(__fish_complete_directories)'");
 		buf_add_char(buf, '\n');
 	}
+	if (command->operand_file)
+		buf_addf(buf, "complete -c kpss -n '%s' -F\n", condition.ptr);
 	buf_clear(&condition);
 }
 

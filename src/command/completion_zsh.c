@@ -69,9 +69,9 @@ static void add_command(
 	add_options(buf, language, command->options);
 	add_options(buf, language, common_options);
 	if (command->operand_word) {
-		buf_add_text(buf, "\t\t'*:operand:");
+		buf_addf(buf, "\t\t'%c:operand:", command->operand_file ? '1' : '*');
 		add_words(buf, command->operand_word);
-		buf_add_text(buf, "'");
+		buf_addf(buf, "'%s", command->operand_file ? " '2:file:_files'" : "");
 	} else {
 		buf_addf(buf, "\t\t%s", command->operand_folder ? "'*:folder:_directories'" : "");
 	}

@@ -92,3 +92,20 @@ enum write_result named_write(const char *path, struct kpss_str bytes, int *reas
 	free(target);
 	return result;
 }
+
+int named_folder(const char *path)
+{
+	struct stat status;
+	if (mkdir(path, PERMISSIONS) == 0)
+		return 0;
+	int reason = errno;
+	if (reason != EEXIST || stat(path, &status) != 0)
+		return reason;
+	return S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
+}
+
+bool named_exists(const char *path)
+{
+	struct stat status;
+	return lstat(path, &status) == 0;
+}

@@ -83,7 +83,8 @@ static bool operands_are_allowed(
 			kpss_str(command->name));
 		return false;
 	}
-	for (size_t i = 0; command->operand_word && !command->operand_open && i < arguments->operand_count; i++)
+	size_t words = command->operand_file && arguments->operand_count ? 1 : arguments->operand_count;
+	for (size_t i = 0; command->operand_word && !command->operand_open && i < words; i++)
 		if (!operand_is_allowed(session, command, arguments->operands[i]))
 			return false;
 	return true;

@@ -53,7 +53,8 @@ static const char *levelled_kind(void)
 static struct described described_at(size_t index)
 {
 	static const struct described fixed[] = {
-		{"repository", "repository"}, {"úložiště", "repository"}, {"profile", "profile"}, {"pravidla", "profile"}};
+		{"repository", "repository"}, {"úložiště", "repository"}, {"profile", "profile"}, {"pravidla", "profile"},
+		{"export", "export"}};
 	size_t fixed_count = sizeof fixed / sizeof *fixed, kind_words = schema_embedded.kind_count * NAMES_EACH;
 	if (index < fixed_count)
 		return fixed[index];
@@ -112,9 +113,10 @@ static void bundle_write(struct session *session, const struct arguments *argume
 	struct bundle bundle = {
 		.sources = schema_sources,
 		.source_count = schema_source_count,
-		.czech = vocabulary_is_czech(session, arguments, plan),
 		.root = arguments->operand_count ? root_find(arguments->operands[0]) : NULL,
 	};
+	bool is_exported = bundle.root && strcmp(bundle.root, "export") == 0;
+	bundle.czech = !is_exported && vocabulary_is_czech(session, arguments, plan);
 	if (plan) {
 		bundle.additions = plan_own_fields(plan, &additions);
 		bundle.addition_count = additions;
@@ -179,7 +181,8 @@ const struct command command_schema = {
 	.description = N_(
 		"Without KIND, the schema of a whole file: lists of records under the plurals of\n"
 		"their kinds. With KIND, that of one record; ‘repository’ is kpss.yaml, ‘profile’\n"
-		"the rules of the town. Fields and statuses of the town around are included."),
+		"the rules of the town, ‘export’ what ‘kpss export json’ writes. Fields and\n"
+		"statuses of the town around are included."),
 	.examples = examples,
 	.operands = N_("[KIND]"),
 	.operands_most = 1,

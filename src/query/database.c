@@ -63,10 +63,11 @@ struct database *database_new(const struct database_options *options)
 	database->tables = query_tables(&schema_embedded, database->arena);
 	database->views =
 		query_views(&schema_embedded, database->tables, options->many, database->arena);
-	if (sqlite3_open_v2(":memory:", &database->sqlite,
-		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY |
-			    SQLITE_OPEN_NOMUTEX,
-		    NULL) != SQLITE_OK)
+	/* Tables in memory are pages of their own each; a file in memory (memdb) is handed out as it lies there. */
+	if (sqlite3_open_v2(options->file ? "kpss" : ":memory:", &database->sqlite,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+			    (options->file ? 0 : SQLITE_OPEN_MEMORY),
+		    options->file ? "memdb" : NULL) != SQLITE_OK)
 		memory_exhausted();
 	sqlite3_db_config(database->sqlite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(database->sqlite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
@@ -74,6 +75,9 @@ struct database *database_new(const struct database_options *options)
 	/* A big sort would write files otherwise. */
 	database_run(database,
 		"PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+	/* Pages are in memory once already; small ones, as most tables of most plans are empty. */
+	if (options->file)
+		database_run(database, "PRAGMA page_size = 1024; PRAGMA cache_size = 50");
 	functions_add(database);
 	return database;
 }

@@ -20,6 +20,7 @@ struct text_suggestions;
 
 struct database_options {
 	bool many; /* several repositories: each row says in its first column, `repo`, where it comes from */
+	bool file; /* it is going to be a file (database_image), never asked */
 	/* How much one question may take; 0: no bound. */
 	int64_t seconds;   /* of processor time of this thread */
 	int64_t rows;      /* of its answer */
@@ -42,6 +43,14 @@ struct database_plan {
 	struct kpss_str repository; /* what `repo` says */
 };
 void database_fill(struct database *database, const struct database_plan *plan);
+
+/* Or the whole of it as a file that other programs open, with the same bytes for the same plans; they live as long as the
+ * database. False when it is larger than SQLite hands out. Nothing can be asked afterwards. */
+enum {
+	DATABASE_APPLICATION = 0x4b505353, /* “KPSS”, by which file(1) and others know such files */
+	DATABASE_VERSION = 1, /* of the tables and columns; grows when one of them changes or goes */
+};
+bool database_image(struct database *database, struct kpss_str *bytes);
 
 /* Then the questions. */
 enum database_fault_kind {

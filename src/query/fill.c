@@ -9,40 +9,81 @@
 
 void insert_value(struct insert *insert, const struct cell *cell)
 {
-	struct kpss_date day = {.days = (int32_t)cell->number};
-	char written[48];
-	int year, month, of_month, at = ++insert->bound;
-	switch (cell->type) {
-	case CELL_NONE:
-		sqlite3_bind_null(insert->statement, at);
-		return;
-	case CELL_TEXT:
-		sqlite3_bind_text(insert->statement, at, cell->text.ptr ? cell->text.ptr : "",
-			sql_length(cell->text), SQLITE_STATIC);
-		return;
-	case CELL_REAL:
-		sqlite3_bind_double(insert->statement, at, cell->real);
-		return;
-	case CELL_DATE:
-		kpss_date_split(day, &year, &month, &of_month);
-		snprintf(written, sizeof written, "%04d-%02d-%02d", year, month, of_month);
-		sqlite3_bind_text(insert->statement, at, written, -1, SQLITE_TRANSIENT);
-		return;
-	default:
-		sqlite3_bind_int64(insert->statement, at, cell->number);
-	}
+	assert(insert->count < ROW_MOST);
+	insert->cells[insert->count++] = *cell;
 }
 
 void insert_row(struct insert *insert)
 {
-	int status = sqlite3_step(insert->statement);
+	insert->take(insert->user, insert->cells, insert->count);
+	insert->count = 0;
+	arena_reset(insert->scratch);
+}
+
+struct filling {
+	struct insert *insert;
+	const struct database_plan *plan;
+};
+
+static bool row_take(void *user, const struct query_row *row)
+{
+	const struct filling *filling = user;
+	struct insert *insert = filling->insert;
+	if (insert->many)
+		insert_value(insert,
+			&(struct cell){.type = CELL_TEXT, .text = filling->plan->repository});
+	for (uint32_t i = 0; i < row->table->column_count; i++) {
+		struct cell cell = query_cell(row, &row->table->columns[i], insert->scratch);
+		insert_value(insert, &cell);
+	}
+	insert_row(insert);
+	return true;
+}
+
+void insert_table(
+	struct insert *insert, const struct database_plan *plan, const struct query_table *table)
+{
+	struct filling filling = {.insert = insert, .plan = plan};
+	query_rows_walk(plan->plan, table, row_take, &filling);
+}
+
+static void cell_bind(sqlite3_stmt *statement, int at, const struct cell *cell)
+{
+	struct kpss_date day = {.days = (int32_t)cell->number};
+	char written[48];
+	int year, month, of_month;
+	switch (cell->type) {
+	case CELL_NONE:
+		sqlite3_bind_null(statement, at);
+		return;
+	case CELL_TEXT:
+		sqlite3_bind_text(statement, at, cell->text.ptr ? cell->text.ptr : "",
+			sql_length(cell->text), SQLITE_STATIC);
+		return;
+	case CELL_REAL:
+		sqlite3_bind_double(statement, at, cell->real);
+		return;
+	case CELL_DATE:
+		kpss_date_split(day, &year, &month, &of_month);
+		snprintf(written, sizeof written, "%04d-%02d-%02d", year, month, of_month);
+		sqlite3_bind_text(statement, at, written, -1, SQLITE_TRANSIENT);
+		return;
+	default:
+		sqlite3_bind_int64(statement, at, cell->number);
+	}
+}
+
+static void row_store(void *user, const struct cell *cells, size_t count)
+{
+	sqlite3_stmt *statement = user;
+	for (size_t i = 0; i < count; i++)
+		cell_bind(statement, (int)i + 1, &cells[i]);
+	int status = sqlite3_step(statement);
 	if (status == SQLITE_NOMEM)
 		memory_exhausted();
 	/* What is longer than SQLite holds at all is left out; the plan's own limits are far lower. */
 	assert(status == SQLITE_DONE || status == SQLITE_TOOBIG);
-	sqlite3_reset(insert->statement);
-	insert->bound = 0;
-	arena_reset(insert->database->scratch);
+	sqlite3_reset(statement);
 }
 
 static bool column_exists(struct database *database, struct kpss_str table, struct kpss_str column)
@@ -109,10 +150,10 @@ static void table_extend(struct database *database, const struct query_table *ta
 	}
 }
 
-static struct insert insert_begin(struct database *database, struct kpss_str table,
+static sqlite3_stmt *insert_prepare(struct database *database, struct kpss_str table,
 	const struct query_column *columns, uint32_t count)
 {
-	struct insert insert = {.database = database};
+	sqlite3_stmt *statement = NULL;
 	struct buf buf = {0};
 	buf_addf(&buf, "INSERT INTO \"%.*s\" (%s", (int)table.len, table.ptr,
 		database->options.many ? "repo, " : "");
@@ -123,32 +164,12 @@ static struct insert insert_begin(struct database *database, struct kpss_str tab
 	for (uint32_t i = 0; i < count; i++)
 		buf_add_text(&buf, i ? ", ?" : "?");
 	buf_add_char(&buf, ')');
-	if (sqlite3_prepare_v2(database->sqlite, buf.ptr, (int)buf.len, &insert.statement, NULL) ==
+	if (sqlite3_prepare_v2(database->sqlite, buf.ptr, (int)buf.len, &statement, NULL) ==
 		SQLITE_NOMEM)
 		memory_exhausted();
-	assert(insert.statement);
+	assert(statement);
 	buf_clear(&buf);
-	return insert;
-}
-
-struct filling {
-	struct insert insert;
-	const struct database_plan *plan;
-};
-
-static bool row_take(void *user, const struct query_row *row)
-{
-	struct filling *filling = user;
-	struct database *database = filling->insert.database;
-	if (database->options.many)
-		insert_value(&filling->insert,
-			&(struct cell){.type = CELL_TEXT, .text = filling->plan->repository});
-	for (uint32_t i = 0; i < row->table->column_count; i++) {
-		struct cell cell = query_cell(row, &row->table->columns[i], database->scratch);
-		insert_value(&filling->insert, &cell);
-	}
-	insert_row(&filling->insert);
-	return true;
+	return statement;
 }
 
 static void table_fill(struct database *database, const struct query_table *table,
@@ -158,10 +179,13 @@ static void table_fill(struct database *database, const struct query_table *tabl
 		table_extend(database, table);
 	else
 		table_create(database, table->name, table->columns, table->column_count);
-	struct filling filling = {.plan = plan};
-	filling.insert = insert_begin(database, table->name, table->columns, table->column_count);
-	query_rows_walk(plan->plan, table, row_take, &filling);
-	sqlite3_finalize(filling.insert.statement);
+	struct insert insert = {.many = database->options.many,
+		.scratch = database->scratch,
+		.take = row_store,
+		.user = insert_prepare(
+			database, table->name, table->columns, table->column_count)};
+	insert_table(&insert, plan, table);
+	sqlite3_finalize(insert.user);
 }
 
 static void special_fill(struct database *database, const struct special_table *special,
@@ -170,10 +194,12 @@ static void special_fill(struct database *database, const struct special_table *
 	struct kpss_str name = kpss_str(special->name);
 	if (!table_exists(database, name))
 		table_create(database, name, special->columns, special->column_count);
-	struct insert insert =
-		insert_begin(database, name, special->columns, special->column_count);
+	struct insert insert = {.many = database->options.many,
+		.scratch = database->scratch,
+		.take = row_store,
+		.user = insert_prepare(database, name, special->columns, special->column_count)};
 	special->fill(plan, &insert);
-	sqlite3_finalize(insert.statement);
+	sqlite3_finalize(insert.user);
 }
 
 void database_fill(struct database *database, const struct database_plan *plan)

@@ -41,20 +41,29 @@ bool mentions(struct kpss_str sql, struct kpss_str name);
 bool is_sql_letter(char c);
 /* Makes the tables that no plan has brought. */
 void tables_complete(struct database *database);
+/* Makes the views that are asked for. */
+void views_create(struct database *database);
 
 /* Runs statements of our own. */
 void database_run(struct database *database, const char *sql);
 /* How a column of a type is declared. */
 extern const char *const column_types[];
 
-/* A prepared INSERT for one table. */
+/* Takes the values of one row after the other, from left to right. */
+enum { ROW_MOST = 257 };
 struct insert {
-	struct database *database;
-	sqlite3_stmt *statement;
-	int bound; /* values so far */
+	bool many; /* the first value is the repository */
+	struct arena *scratch; /* of one row: texts of its values may lie here */
+	struct cell cells[ROW_MOST];
+	size_t count; /* values so far */
+	void (*take)(void *user, const struct cell *cells, size_t count); /* a whole row */
+	void *user;
 };
 void insert_value(struct insert *insert, const struct cell *cell);
 void insert_row(struct insert *insert);
+/* All rows of a table that is read off the schemas. */
+void insert_table(
+	struct insert *insert, const struct database_plan *plan, const struct query_table *table);
 
 /* A table that is not read off the schemas. */
 struct special_table {

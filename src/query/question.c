@@ -77,13 +77,8 @@ static void limits_set(sqlite3 *sqlite, int64_t bytes)
 		sqlite3_limit(sqlite, SQLITE_LIMIT_LENGTH, (int)bytes);
 }
 
-/* The tables are there, now the views over them; from here on nothing changes any more. */
-static void seal(struct database *database)
+void views_create(struct database *database)
 {
-	if (database->sealed)
-		return;
-	database->sealed = true;
-	tables_complete(database);
 	for (const struct query_view *view = database->views; view; view = view->next) {
 		struct buf buf = {0};
 		if (!database_wants(database, view->name))
@@ -94,6 +89,16 @@ static void seal(struct database *database)
 		database_run(database, buf.ptr);
 		buf_clear(&buf);
 	}
+}
+
+/* The tables are there, now the views over them; from here on nothing changes any more. */
+static void seal(struct database *database)
+{
+	if (database->sealed)
+		return;
+	database->sealed = true;
+	tables_complete(database);
+	views_create(database);
 	limits_set(database->sqlite, database->options.bytes);
 	sqlite3_db_config(database->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_set_authorizer(database->sqlite, authorize, database);

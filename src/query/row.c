@@ -120,7 +120,7 @@ static struct cell money_cell(const struct query_row *row, const struct node *no
 	return cell_money(hundredths);
 }
 
-static struct kpss_str status_code(const struct plan *plan, struct kpss_str written)
+struct kpss_str query_status_code(const struct plan *plan, struct kpss_str written)
 {
 	const struct node *statuses = field(plan_profile(plan), WORD_statuses);
 	for (const struct node *item = value_first_item(statuses); item;
@@ -141,7 +141,7 @@ static struct cell text_cell(const struct plan *plan, const struct schema_shape 
 						 : cell_none();
 	}
 	if (shape->format == FORMAT_STATUS)
-		text = status_code(plan, text);
+		text = query_status_code(plan, text);
 	return text.len ? cell_text(text_nfc(arena, text)) : cell_none();
 }
 

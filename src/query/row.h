@@ -34,5 +34,7 @@ const struct node *query_node(const struct query_row *row, const struct query_co
  * none: it is a finding. Texts lie in the plan or the arena. */
 struct cell query_cell(
 	const struct query_row *row, const struct query_column *column, struct arena *arena);
+/* The code of a status that a file writes as code or label. */
+struct kpss_str query_status_code(const struct plan *plan, struct kpss_str written);
 
 #endif

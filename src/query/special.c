@@ -30,7 +30,7 @@ static void text_insert(struct insert *insert, struct kpss_str text)
 
 static void row_begin(struct insert *insert, const struct database_plan *plan)
 {
-	if (insert->database->options.many)
+	if (insert->many)
 		text_insert(insert, plan->repository);
 }
 
@@ -72,7 +72,7 @@ static bool source_take(void *user, const struct query_row *row)
 	struct place place = source_locate(row->document->source, row->value->begin);
 	struct cell line = cell_integer(place.line), column = cell_integer(place.column);
 	row_begin(insert, target->plan);
-	text_insert(insert, source_id(row, insert->database->scratch));
+	text_insert(insert, source_id(row, insert->scratch));
 	text_insert(insert, row->entity ? row->entity->id : kpss_str("profile"));
 	text_insert(insert, row->entity
 				    ? schema_word(schema, schema->kinds[row->entity->kind].singular)
@@ -109,7 +109,7 @@ static bool extras_take(void *user, const struct query_row *row)
 	if (map->kind != NODE_MAPPING)
 		return true;
 	for (const struct node *key = node_first(map); key; key = node_next_key(map, key)) {
-		struct arena *scratch = insert->database->scratch;
+		struct arena *scratch = insert->scratch;
 		row_begin(insert, target->plan);
 		text_insert(insert, row->entity->id);
 		text_insert(insert, text_nfc(scratch, node_text(key)));

@@ -321,7 +321,8 @@ static void place_mark(const struct maker *maker, const struct query_table *tabl
 const struct query_table *query_tables(const struct schema_table *schema, struct arena *arena)
 {
 	struct query_table before = {0};
-	struct maker maker = {.schema = schema, .arena = arena, .last = &before};
+	struct maker maker = {
+		.schema = schema, .arena = arena, .last = &before};
 	maker.holds = arena_array(arena, (size_t)schema->kind_count * schema->kind_count, 1);
 	for (uint32_t kind = 0; kind < schema->kind_count; kind++)
 		kind_table_make(&maker, (uint16_t)kind);

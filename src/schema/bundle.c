@@ -211,6 +211,41 @@ static json_t *file_schema(struct bundler *bundler)
 		"type", "object", "properties", properties, "additionalProperties", 0);
 }
 
+static json_t *exported_records_schema(struct bundler *bundler)
+{
+	json_t *properties = json_object(), *required = json_array();
+	for (size_t i = 0; i < bundler->bundle->source_count; i++) {
+		json_t *kind = json_object_get(bundler->sources[i], "x-kpss-kind");
+		if (!kind)
+			continue;
+		plural_add(bundler, properties, i, kind);
+		json_array_append(required, json_object_get(kind, "plural"));
+	}
+	return json_pack("{s:s, s:s, s:o, s:o, s:b}", "type", "object", "description",
+		"Records by kind, those that stand in others left there. All amounts of money are in crowns.",
+		"properties", properties, "required", required, "additionalProperties", 0);
+}
+
+/* A whole plan as `kpss export json` writes it. */
+static json_t *export_schema(struct bundler *bundler)
+{
+	size_t profile = source_find(bundler, "profile", strlen("profile"));
+	wanted_add(bundler, "profile", bundler->sources[profile], profile);
+	json_t *properties = json_pack("{s:{s:i}, s:{s:s, s:s, s:s}, s:{s:[s, s], s:s}, s:o, s:{s:[{s:s}, {s:s}], s:s}, s:o}",
+		"schemaVersion", "const", SCHEMA_EXPORT_VERSION,
+		"asOf", "type", "string", "format", "date", "description", "The day on which the plan was looked at.",
+		"commit", "type", "string", "null", "description", "The commit that was read; null: the files as they were.",
+		"town", json_pack("{s:s, s:{s:{s:[s, s]}, s:{s:[s, s]}}, s:[s, s], s:b}", "type", "object", "properties",
+			"name", "type", "string", "null", "code", "type", "string", "null",
+			"required", "name", "code", "additionalProperties", 0),
+		"profile", "anyOf", "$ref", "#/$defs/profile", "type", "null", "description", "The rules of the town.",
+		"records", exported_records_schema(bundler));
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:[s, s, s, s, s, s], s:b}",
+		"$schema", "https://json-schema.org/draft/2020-12/schema", "title", "A plan, exported by kpss",
+		"description", "What kpss export json writes.", "type", "object", "properties", properties,
+		"required", "schemaVersion", "asOf", "commit", "town", "profile", "records", "additionalProperties", 0);
+}
+
 static json_t *record_schema(struct bundler *bundler)
 {
 	size_t source = source_find(bundler, bundler->bundle->root, strlen(bundler->bundle->root));
@@ -268,7 +303,9 @@ struct kpss_str schema_bundle(const struct bundle *bundle, struct arena *arena)
 {
 	struct bundler bundler = {.bundle = bundle, .arena = arena};
 	sources_load(&bundler);
-	json_t *root = bundle->root ? record_schema(&bundler) : file_schema(&bundler);
+	json_t *root = !bundle->root                           ? file_schema(&bundler)
+		       : strcmp(bundle->root, "export") == 0 ? export_schema(&bundler)
+							     : record_schema(&bundler);
 	definitions_add(&bundler, root);
 	char *text = json_dumps(root, JSON_INDENT(2));
 	if (!text)

@@ -16,11 +16,14 @@ struct schema_addition;
 extern const struct schema_input schema_sources[];
 extern const size_t schema_source_count;
 
+enum { SCHEMA_EXPORT_VERSION = 1 }; /* grows when fields of an exported plan change or go */
+
 struct bundle {
 	const struct schema_input *sources;
 	size_t source_count;
 	bool czech; /* keys, enumerated values, titles and descriptions */
-	/* The record that is described: the English singular of a kind, "repository" (kpss.yaml) or "profile". NULL: a whole
+	/* The record that is described: the English singular of a kind, "repository" (kpss.yaml) or
+	 * "profile"; "export": what `kpss export json` writes, always in English. NULL: a whole
 	 * file, with lists of records under the plurals of kinds and levels. */
 	const char *root;
 	const struct schema_addition *additions; /* the town's own fields */
