@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/deadline.h"
 #include "base/failure.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -20,13 +21,23 @@
 #include "plan/plan.h"
 #include "query/database.h"
 
-enum { SQL_MOST = 1000000, SECONDS = 30, ROWS = 1000000, MEGABYTES = 1000, PIECE = 1 << 16 };
+enum {
+	SQL_MOST = 1000000,
+	SECONDS = 30,
+	ROWS = 1000000,
+	MEGABYTES = 1000,
+	GRACE = 1 /* seconds */,
+	PIECE = 1 << 16
+};
+/* Of the memory, an answer in its values may take one part in so many: what it is written as is larger. */
+enum { MEGABYTE = 1000000, ANSWER_SHARE = 8 };
 
 struct asking {
 	struct session *session;
 	struct database *database;
 	struct query_text text;
 	struct tabular tabular;
+	int64_t answer_most; /* bytes of its values: the answer waits in memory until all of it is there */
 	bool many;
 };
 
@@ -40,6 +51,29 @@ static int input_read(struct buf *buf)
 		buf->len += size;
 	} while (size > 0 && buf->len <= SQL_MOST);
 	return ferror(stdin) ? EIO : 0;
+}
+
+/* Windows puts a mark in front of UTF-8. */
+static struct kpss_str without_mark(struct kpss_str text)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t length = strlen(mark);
+	if (text.len < length || memcmp(text.ptr, mark, length) != 0)
+		return text;
+	return (struct kpss_str){.ptr = text.ptr + length, .len = text.len - length};
+}
+
+static bool is_text(struct session *session, const struct query_text *text)
+{
+	if (text_valid_utf8(text->sql) == text->sql.len &&
+		(text->sql.len == 0 || !memchr(text->sql.ptr, '\0', text->sql.len)))
+		return true;
+	session_complain(session, N_("‘{0}’ is no text in UTF-8"),
+		N_("save it as UTF-8 in the editor; a file in Windows-1250 is converted by ‘iconv "
+		   "-f "
+		   "WINDOWS-1250 -t UTF-8’"),
+		text->name, kpss_str(NULL));
+	return false;
 }
 
 /* The SQL of the operand, of --file or of standard input; false after saying why there is none. */
@@ -61,11 +95,11 @@ static bool text_given(struct session *session, const struct arguments *argument
 		.sql = kpss_str(operand)};
 	bool from_input = strcmp(operand ? operand : file, "-") == 0;
 	if (operand && !from_input)
-		return true;
+		return is_text(session, text);
 	int reason = from_input ? input_read(buf) : named_read(file, buf);
-	text->sql = buf_str(buf);
+	text->sql = without_mark(buf_str(buf));
 	if (reason == 0 && text->sql.len <= SQL_MOST)
-		return true;
+		return is_text(session, text);
 	*status = STATUS_FAILED;
 	session_complain(session, N_("‘{0}’ cannot be read: {1}"), NULL, text->name,
 		kpss_str(reason ? failure_text(session->language, reason)
@@ -134,23 +168,39 @@ static void rows_write(
 	}
 	struct table_writer *writer =
 		format->begin(&asking->tabular.buf, &asking->tabular.options, columns, count);
+	int64_t bytes = 0;
 	while (question_next(question, asking->session->arena, fault)) {
-		for (size_t i = 0; i < count; i++)
+		for (size_t i = 0; i < count; i++) {
 			cells[i] = question_cell(question, i);
+			bytes += (int64_t)(sizeof *cells + cells[i].text.len);
+		}
+		if (bytes > asking->answer_most) {
+			*fault = (struct database_fault){.kind = FAULT_MEMORY};
+			break;
+		}
 		format->row(writer, cells);
 	}
 	if (!format->end(writer) && fault->kind == FAULT_NONE)
 		*fault = (struct database_fault){.kind = FAULT_ROWS};
 }
 
-static enum exit_status answer(struct asking *asking)
+/* Some of SQLite's functions take as long as they like in a single step. */
+static void deadline_missed(void *user)
+{
+	query_complain_too_long(user);
+	_Exit(STATUS_FAILED);
+}
+
+static enum exit_status answer(struct asking *asking, int64_t seconds)
 {
 	struct database_fault fault;
+	struct deadline *deadline = deadline_new(seconds + GRACE, deadline_missed, asking->session);
 	struct database_question *question =
 		question_new(asking->database, asking->text.sql, asking->session->arena, &fault);
 	if (question)
 		rows_write(asking, question, &fault);
 	question_free(question);
+	deadline_free(deadline);
 	if (fault.kind == FAULT_NONE)
 		return tabular_end(&asking->tabular);
 	tabular_drop(&asking->tabular);
@@ -168,11 +218,13 @@ static enum exit_status ask(
 	if (!options_given(session, arguments, &options) ||
 		!tabular_begin(&asking.tabular, session, arguments))
 		return STATUS_USAGE;
+	options.alone = true;
+	asking.answer_most = options.megabytes * (MEGABYTE / ANSWER_SHARE);
 	asking.database = database_new(&options);
 	database_expect(asking.database, asking.text.sql);
 	status = reading_run_each(session, arguments, take, &asking);
 	if (status == STATUS_FINE || (status == STATUS_FAILED && asking.many)) {
-		enum exit_status answered = answer(&asking);
+		enum exit_status answered = answer(&asking, options.seconds);
 		status = answered > status ? answered : status;
 	} else {
 		tabular_drop(&asking.tabular);

@@ -25,7 +25,16 @@ static const struct {
 	[FAULT_NO_FUNCTION] = {N_("there is no function ‘{0}’"),
 		N_("SQLite's own are there, and fold, holder; kpss-query(7) tells them"),
 		STATUS_USAGE},
-	[FAULT_NOT_READING] = {N_("a question only reads: {0}"),
+	[FAULT_AMBIGUOUS] = {N_("several tables have a column ‘{0}’"),
+		N_("write the table, or its short name, in front: people.{0}"), STATUS_USAGE},
+	[FAULT_NEAR] = {N_("the SQL cannot be understood at ‘{0}’"),
+		N_("look at what stands before it: a comma too many, a word that is missing"),
+		STATUS_USAGE},
+	[FAULT_UNFINISHED] = {N_("the SQL ends too early"),
+		N_("something is missing at its end, a bracket for example"), STATUS_USAGE},
+	[FAULT_TOKEN] = {N_("the SQL cannot be read at ‘{0}’"),
+		N_("texts begin and end with a single quote: 'text'"), STATUS_USAGE},
+	[FAULT_NOT_READING] = {N_("a question only reads"),
 		N_("begin with SELECT or WITH; plans are changed in their files"), STATUS_USAGE},
 	[FAULT_SEVERAL] = {N_("only one question is answered at a time"),
 		N_("leave out what follows the semicolon"), STATUS_USAGE},
@@ -37,6 +46,8 @@ static const struct {
 		N_("narrow it down with WHERE or LIMIT, or allow more: --max-rows"), STATUS_FAILED},
 	[FAULT_MEMORY] = {N_("the question was stopped: it takes too much memory"),
 		N_("narrow it down with WHERE, or allow more: --max-megabytes"), STATUS_FAILED},
+	[FAULT_LARGE] = {N_("the question was stopped: it makes a text that is too long"),
+		N_("a single value may have ten million bytes; make rows instead"), STATUS_FAILED},
 	[FAULT_RUNNING] = {N_("the question could not be answered: {0}"), NULL, STATUS_USAGE},
 };
 
@@ -77,4 +88,10 @@ enum exit_status query_complain(struct session *session, struct database *databa
 	if (fault->end > fault->begin)
 		place_show(session, text, fault);
 	return faults[fault->kind].status;
+}
+
+void query_complain_too_long(struct session *session)
+{
+	session_complain(session, faults[FAULT_SECONDS].english, faults[FAULT_SECONDS].remedy,
+		kpss_str(NULL), kpss_str(NULL));
 }

@@ -15,5 +15,7 @@ struct query_text {
 /* Says it on standard error, with the place in the SQL. The status to end with. */
 enum exit_status query_complain(struct session *session, struct database *database,
 	const struct query_text *text, const struct database_fault *fault);
+/* Says that the time is used up, from any thread. */
+void query_complain_too_long(struct session *session);
 
 #endif

@@ -87,6 +87,8 @@ void database_free(struct database *database)
 	if (!database)
 		return;
 	sqlite3_close(database->sqlite);
+	if (database->options.alone)
+		sqlite3_hard_heap_limit64(0);
 	buf_clear(&database->expected);
 	collation_free(database->collation);
 	arena_free(database->scratch);

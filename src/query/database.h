@@ -26,6 +26,7 @@ struct database_options {
 	int64_t rows;      /* of its answer */
 	int64_t bytes;     /* of one value or row; 0: SQLite's usual */
 	int64_t megabytes; /* of memory, the tables included */
+	bool alone;        /* no other database is open meanwhile: a single step is held to `megabytes` too */
 };
 
 struct database *database_new(const struct database_options *options);
@@ -66,6 +67,11 @@ enum database_fault_kind {
 	FAULT_ROWS,
 	FAULT_MEMORY,
 	FAULT_RUNNING, /* it failed while it ran */
+	FAULT_AMBIGUOUS,  /* several tables have the column `name` */
+	FAULT_NEAR,       /* the word `name` does not belong there */
+	FAULT_UNFINISHED, /* the SQL ends too early */
+	FAULT_TOKEN,      /* `name` is no word, or a text without an end */
+	FAULT_LARGE,   /* a single value of more than ten million bytes */
 };
 
 struct database_fault {

@@ -12,6 +12,8 @@
 
 struct collation;
 
+enum { MEGABYTE = 1000000 };
+
 struct database {
 	sqlite3 *sqlite;
 	struct arena *arena;   /* lives as long as the database */

@@ -8,13 +8,26 @@
 #include "base/worker.h"
 #include "query/inside.h"
 
-enum { WATCH_EVERY = 1000 /* steps of SQLite's machine */ };
+enum {
+	WATCH_EVERY = 500,    /* steps of SQLite's machine */
+	CLOCK_EVERY = 16,     /* rows */
+	TEXT_MOST = 10000000, /* bytes of a value; database.h says so */
+	MEGABYTE = 1000000,
+	SECOND = 1000000, /* of worker_time */
+};
 
 struct database_question {
 	struct database *database;
 	sqlite3_stmt *statement;
 	int64_t rows;
 };
+
+/* Reaches for a file, or shows an address in memory. */
+static bool is_dangerous(const char *function)
+{
+	return sqlite3_stricmp(function, "load_extension") == 0 ||
+	       sqlite3_stricmp(function, "fts3_tokenizer") == 0;
+}
 
 /* SQLite asks before it does anything: only reading is allowed. */
 static int authorize(void *user, int action, const char *first, const char *second,
@@ -30,7 +43,7 @@ static int authorize(void *user, int action, const char *first, const char *seco
 	case SQLITE_RECURSIVE:
 		return SQLITE_OK;
 	case SQLITE_FUNCTION:
-		if (sqlite3_stricmp(second, "load_extension") != 0)
+		if (!is_dangerous(second))
 			return SQLITE_OK;
 		break;
 	default:
@@ -42,7 +55,6 @@ static int authorize(void *user, int action, const char *first, const char *seco
 
 bool database_is_stopped(struct database *database)
 {
-	enum { SECOND = 1000000, MEGABYTE = 1000000 };
 	const struct database_options *options = &database->options;
 	if (options->seconds && (worker_time() - database->started) / SECOND >= options->seconds)
 		database->stopped = FAULT_SECONDS;
@@ -61,9 +73,10 @@ static void limits_set(sqlite3 *sqlite, int64_t bytes)
 	static const struct {
 		int limit, most;
 	} limits[] = {
-		{SQLITE_LIMIT_LENGTH, 50000000},
+		{SQLITE_LIMIT_LENGTH, TEXT_MOST},
 		{SQLITE_LIMIT_SQL_LENGTH, 1000000},
 		{SQLITE_LIMIT_EXPR_DEPTH, 200},
+		{SQLITE_LIMIT_COLUMN, 500},
 		{SQLITE_LIMIT_COMPOUND_SELECT, 100},
 		{SQLITE_LIMIT_FUNCTION_ARG, 50},
 		{SQLITE_LIMIT_ATTACHED, 0},
@@ -100,49 +113,86 @@ static void seal(struct database *database)
 	tables_complete(database);
 	views_create(database);
 	limits_set(database->sqlite, database->options.bytes);
+	if (database->options.alone)
+		sqlite3_hard_heap_limit64(database->options.megabytes * MEGABYTE);
 	sqlite3_db_config(database->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_set_authorizer(database->sqlite, authorize, database);
 	sqlite3_progress_handler(database->sqlite, WATCH_EVERY, watch, database);
 }
 
-/* “no such column: m.nam”: what SQLite cannot find, and which sort of thing it is. */
-static bool missing_named(const char *message, struct arena *arena, struct database_fault *fault)
+/* “no such column: m.nam”: what SQLite stumbles over, and which sort of mistake it is. */
+static bool message_take(const char *message, struct arena *arena, struct database_fault *fault)
 {
 	static const struct {
-		const char *before;
+		const char *before, *after;
 		enum database_fault_kind kind;
 	} texts[] = {
-		{"no such table: ", FAULT_NO_TABLE},
-		{"no such column: ", FAULT_NO_COLUMN},
-		{"no such function: ", FAULT_NO_FUNCTION},
+		{"no such table: ", "", FAULT_NO_TABLE},
+		{"no such column: ", "", FAULT_NO_COLUMN},
+		{"no such function: ", "", FAULT_NO_FUNCTION},
+		{"ambiguous column name: ", "", FAULT_AMBIGUOUS},
+		{"near \"", "\": syntax error", FAULT_NEAR},
+		{"incomplete input", "", FAULT_UNFINISHED},
+		{"unrecognized token: \"", "\"", FAULT_TOKEN},
 	};
+	struct kpss_str whole = kpss_str(message);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		size_t length = strlen(texts[i].before);
-		if (strncmp(message, texts[i].before, length) != 0)
+		struct kpss_str before = kpss_str(texts[i].before),
+				after = kpss_str(texts[i].after);
+		if (whole.len < before.len + after.len ||
+			memcmp(whole.ptr, before.ptr, before.len) != 0 ||
+			memcmp(whole.ptr + whole.len - after.len, after.ptr, after.len) != 0)
 			continue;
 		fault->kind = texts[i].kind;
-		fault->name = arena_text(arena, kpss_str(message + length));
+		fault->name = arena_text(arena, (struct kpss_str){.ptr = whole.ptr + before.len,
+							.len = whole.len - before.len - after.len});
 		return true;
 	}
 	return false;
+}
+
+/* Behind the word that begins there: a name with its table, what is in quotes, or one character. */
+static size_t word_end(struct kpss_str sql, size_t at)
+{
+	size_t end = at;
+	if (strchr("\"'`[", sql.ptr[at])) {
+		char last = sql.ptr[at] == '[' ? ']' : sql.ptr[at];
+		for (end = at + 1; end < sql.len && sql.ptr[end] != last && sql.ptr[end] != '\n';)
+			end++;
+		return end < sql.len && sql.ptr[end] == last ? end + 1 : end;
+	}
+	while (end < sql.len && (is_sql_letter(sql.ptr[end]) || (end > at && sql.ptr[end] == '.')))
+		end++;
+	return end > at ? end : at + 1;
 }
 
 /* The word of the SQL at a byte, or where the name stands in it when SQLite does not say. */
 static void place_take(struct database_fault *fault, struct kpss_str sql, int offset)
 {
 	size_t at = offset >= 0 && (size_t)offset < sql.len ? (size_t)offset : sql.len;
-	if (offset < 0)
-		for (at = 0; at + fault->name.len <= sql.len && fault->name.len; at++)
+	if (offset < 0 && fault->name.len)
+		for (at = 0; at + fault->name.len <= sql.len; at++)
 			if (memcmp(sql.ptr + at, fault->name.ptr, fault->name.len) == 0)
 				break;
-	if (at >= sql.len || (offset < 0 && fault->name.len == 0))
+	if (at >= sql.len || (offset < 0 && at + fault->name.len > sql.len))
 		return;
+	bool named = fault->name.len && sql.len - at >= fault->name.len &&
+		     memcmp(sql.ptr + at, fault->name.ptr, fault->name.len) == 0;
 	fault->begin = at;
-	fault->end = at + 1;
-	while (fault->end < sql.len &&
-		(is_sql_letter(sql.ptr[fault->end]) || sql.ptr[fault->end] == '.') &&
-		is_sql_letter(sql.ptr[at]))
-		fault->end++;
+	fault->end = named ? at + fault->name.len : word_end(sql, at);
+}
+
+/* What a status of SQLite says beyond its message. */
+static enum database_fault_kind fault_of(int status, enum database_fault_kind otherwise)
+{
+	switch (status & 0xFF) {
+	case SQLITE_NOMEM:
+		return FAULT_MEMORY;
+	case SQLITE_TOOBIG:
+		return FAULT_LARGE;
+	default:
+		return otherwise;
+	}
 }
 
 static void fault_take(struct database *database, struct kpss_str sql, struct arena *arena,
@@ -153,10 +203,8 @@ static void fault_take(struct database *database, struct kpss_str sql, struct ar
 		.kind = FAULT_SYNTAX, .reason = arena_text(arena, kpss_str(message))};
 	if (database->denied)
 		fault->kind = database->denied;
-	else if (sqlite3_errcode(database->sqlite) == SQLITE_NOMEM)
-		fault->kind = FAULT_MEMORY;
-	else
-		missing_named(message, arena, fault);
+	else if (!message_take(message, arena, fault))
+		fault->kind = fault_of(sqlite3_errcode(database->sqlite), FAULT_SYNTAX);
 	place_take(fault, sql, sqlite3_error_offset(database->sqlite));
 }
 
@@ -194,6 +242,8 @@ struct database_question *question_new(struct database *database, struct kpss_st
 		fault->kind = FAULT_SEVERAL;
 		fault->begin = (size_t)(rest - sql.ptr);
 		fault->end = sql.len;
+		while (fault->begin + 1 < fault->end && strchr(" \t\r\n;", sql.ptr[fault->begin]))
+			fault->begin++;
 		return NULL;
 	}
 	if (!sqlite3_stmt_readonly(statement) || sqlite3_column_count(statement) == 0) {
@@ -238,19 +288,22 @@ bool question_next(
 	struct database_question *question, struct arena *arena, struct database_fault *fault)
 {
 	struct database *database = question->database;
-	int status = sqlite3_step(question->statement);
 	*fault = (struct database_fault){0};
+	/* A row may take few steps and long. */
+	int status = question->rows % CLOCK_EVERY == 0 && watch(database)
+			     ? SQLITE_INTERRUPT
+			     : sqlite3_step(question->statement);
 	if (status == SQLITE_ROW) {
-		if (database->options.rows == 0 || question->rows++ < database->options.rows)
+		if (database->options.rows == 0 || question->rows < database->options.rows) {
+			question->rows++;
 			return true;
+		}
 		fault->kind = FAULT_ROWS;
 		return false;
 	}
-	if (status == SQLITE_DONE)
+	if (status == SQLITE_DONE && !database->stopped)
 		return false;
-	fault->kind = database->stopped ? database->stopped : FAULT_RUNNING;
-	if (status == SQLITE_NOMEM)
-		fault->kind = FAULT_MEMORY;
+	fault->kind = database->stopped ? database->stopped : fault_of(status, FAULT_RUNNING);
 	fault->reason = arena_text(arena, kpss_str(sqlite3_errmsg(database->sqlite)));
 	return false;
 }
@@ -276,6 +329,8 @@ struct cell question_cell(const struct database_question *question, size_t colum
 		/* Bytes of a blob too: a cast may make them of anything. */
 		text.ptr = (const char *)sqlite3_column_text(statement, at);
 		text.len = (size_t)sqlite3_column_bytes(statement, at);
+		if (!text.ptr && sqlite3_errcode(question->database->sqlite) == SQLITE_NOMEM)
+			question->database->stopped = FAULT_MEMORY;
 		text.len = text_valid_utf8(text);
 		return declared == CELL_DATE && kpss_date_parse(text, &day) ? cell_date(day)
 									    : cell_text(text);

@@ -132,7 +132,10 @@ static void names_what_is_not_there_with_its_place(void **state)
 	assert_string_equal(asked(*state, "SELECT id FROM mesures"), "fault 2 “mesures” 15-22");
 	assert_string_equal(asked(*state, "SELECT m.nam FROM measures m"), "fault 3 “m.nam” 7-12");
 	assert_string_equal(asked(*state, "SELECT foo(id) FROM measures"), "fault 4 “foo” 7-10");
-	assert_string_equal(asked(*state, "SELECT id FORM measures WHERE"), "fault 1 “” 15-23");
+	assert_string_equal(asked(*state, "SELECT id FORM measures WHERE"), "fault 13 “measures” 15-23");
+	assert_string_equal(asked(*state, "SELECT id FROM people a, groups b"), "fault 12 “id” 7-9");
+	assert_string_equal(asked(*state, "SELECT \"čáp\" FROM people"), "fault 3 “čáp” 7-14");
+	assert_string_equal(asked(*state, "SELECT 'čáp', 'bez konce FROM people"), "fault 15 “'bez konce FROM people” 16-38");
 }
 
 static void only_reads(void **state)
