@@ -10,6 +10,7 @@
 #include "command/reading.h"
 #include "command/session.h"
 #include "command/tabular.h"
+#include "plan/plan.h"
 #include "query/catalogue.h"
 #include "query/database.h"
 #include "repo/snapshot.h"
@@ -18,16 +19,18 @@ struct printing {
 	struct session *session;
 	struct database *database;
 	struct tabular tabular;
-	const struct query_catalogue *catalogue;
+	struct query_catalogue *catalogue;
 	struct table_writer *writer;
 };
 
 /* The fields that the town has declared are columns too. */
 static void take(void *user, const struct reading *reading)
 {
-	database_fill(user, &(struct database_plan){.plan = reading->plan,
-				    .as_of = reading->as_of,
-				    .repository = reading->name});
+	struct printing *printing = user;
+	database_fill(printing->database, &(struct database_plan){.plan = reading->plan,
+						  .as_of = reading->as_of,
+						  .repository = reading->name});
+	catalogue_learn(printing->catalogue, plan_schema(reading->plan));
 }
 
 static void begin(struct printing *printing, const struct table_column *columns, size_t count)
@@ -62,7 +65,10 @@ static void tables_print(struct printing *printing)
 		struct kpss_str name = question_cell(question, 0).text;
 		const struct cell cells[] = {
 			cell_text(name),
-			question_cell(question, 1),
+			cell_text(kpss_str(language_text(session->language,
+				kpss_str_is(question_cell(question, 1).text, "view")
+					? N_("view")
+					: N_("table")))),
 			cell_text(catalogue_table_title(
 				printing->catalogue, session->language, name)),
 		};
@@ -165,7 +171,7 @@ enum exit_status query_tables_print(struct session *session, const struct argume
 		database_new(&(struct database_options){.many = reading_is_of_many(arguments)});
 	database_expect_all(printing.database);
 	if (folder || reading_is_of_many(arguments))
-		status = reading_run_each(session, arguments, take, printing.database);
+		status = reading_run_each(session, arguments, take, &printing);
 	if (status == STATUS_FINE)
 		status = print(&printing, arguments);
 	else
