@@ -12,7 +12,6 @@ enum {
 	WATCH_EVERY = 500,    /* steps of SQLite's machine */
 	CLOCK_EVERY = 16,     /* rows */
 	TEXT_MOST = 10000000, /* bytes of a value; database.h says so */
-	MEGABYTE = 1000000,
 	SECOND = 1000000, /* of worker_time */
 };
 

@@ -284,6 +284,7 @@ static const struct finding_kind *kind_of(enum database_fault_kind kind)
 	case FAULT_MEMORY:
 		return &much_memory;
 	case FAULT_RUNNING:
+	case FAULT_LARGE:
 		return &failed;
 	default:
 		return &not_understood;

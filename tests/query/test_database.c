@@ -181,7 +181,7 @@ static void stops_what_takes_long_in_one_step(void **state)
 static void refuses_values_that_are_too_long(void **state)
 {
 	static const char large[] = "SELECT length(hex(zeroblob(5000)))";
-	assert_memory_equal(asked_within(*state, large, &(struct database_options){.bytes = 1000}), "fault 11", 8);
+	assert_memory_equal(asked_within(*state, large, &(struct database_options){.bytes = 1000}), "fault 16", 8);
 	assert_string_equal(asked_within(*state, large, &(struct database_options){.bytes = 20000}), "i10000\n");
 }
 
