@@ -206,7 +206,7 @@ static const struct command_example examples[] = {
 const struct command command_export = {
 	.name = "export",
 	.aliases = aliases,
-	.group = GROUP_CHECK,
+	.group = GROUP_ASK,
 	.summary = N_("write the whole plan for other programs"),
 	.description = N_(
 		"As sqlite, a database of the tables and views that SQL asks; as sql, statements\n"
