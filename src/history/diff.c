@@ -49,8 +49,8 @@ static bool same_bytes(
 static void place_compare(
 	struct differ *differ, const struct entity *before, const struct entity *after)
 {
-	struct told_pair holders = {{.plan = differ->before, .node = holder_id(differ, before)},
-		{.plan = differ->after, .node = holder_id(differ, after)}};
+	struct told_pair holders = {{.plan = differ->before, .node = holder_id(differ->holder_fields, before)},
+		{.plan = differ->after, .node = holder_id(differ->holder_fields, after)}};
 	struct told_pair records = {whole(differ->before, before), whole(differ->after, after)};
 	if (!kpss_str_equal(value_text(holders.before.node), value_text(holders.after.node)))
 		change_add(differ, DIFF_MOVED, holders);

@@ -3,6 +3,7 @@
 #define HISTORY_DIFF_INSIDE_H
 
 #include "history/diff.h"
+#include "history/holder.h"
 #include "plan/plan.h"
 #include "plan/value.h"
 
@@ -47,11 +48,6 @@ struct differ {
 /* diff_binding.c */
 struct bindings bindings_of(const struct plan *plan, struct arena *arena);
 bool is_binding(const struct differ *differ, struct kpss_str word);
-
-/* diff_holder.c: the record that a record stands in, inside it or by naming it. */
-const uint16_t *holder_fields_of(const struct schema_table *table, struct arena *arena);
-/* The node that says its id; absent when it stands in none. */
-const struct node *holder_id(const struct differ *differ, const struct entity *entity);
 
 /* diff_pair.c: every record of either state, with the same record of the other where there is one. */
 struct record_pair {

@@ -26,8 +26,8 @@ static struct kpss_str key_of(const struct differ *differ, const struct entity *
 		buf_add(&buf, entity->id);
 	} else {
 		static const uint32_t words[] = {WORD_code, WORD_name, WORD_text};
-		buf_addf(&buf, "/%.*s", (int)value_text(holder_id(differ, entity)).len,
-			value_text(holder_id(differ, entity)).ptr);
+		buf_addf(&buf, "/%.*s", (int)value_text(holder_id(differ->holder_fields, entity)).len,
+			value_text(holder_id(differ->holder_fields, entity)).ptr);
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 			buf_add_char(&buf, '\n');
 			buf_add(&buf, value_text(field(entity->mapping, words[i])));

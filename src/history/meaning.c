@@ -32,14 +32,18 @@ static struct kpss_str text_meaning(struct kpss_str text, struct arena *arena)
 	return (struct kpss_str){.ptr = out, .len = length};
 }
 
-static struct kpss_str number_meaning(const struct node *scalar, struct arena *arena)
+static struct kpss_str number_meaning(
+	const struct node *scalar, struct arena *arena, enum told_type *told)
 {
 	int64_t whole;
+	*told = TOLD_NUMBER;
 	if (value_integer(scalar, &whole))
 		return arena_format(arena, "%lld", (long long)whole);
 	enum scalar_type type = node_scalar_type(scalar);
-	if (type != SCALAR_INTEGER && type != SCALAR_NUMBER)
+	if (type != SCALAR_INTEGER && type != SCALAR_NUMBER) {
+		*told = TOLD_TEXT;
 		return text_meaning(node_text(scalar), arena);
+	}
 	return arena_format(arena, "%.17g", scalar_number(scalar));
 }
 
@@ -61,7 +65,9 @@ static struct kpss_str level_meaning(
 	struct top_word word = plan_kind_named(plan, node_text(scalar));
 	if (word.kind == 0 || word.own)
 		return text_meaning(node_text(scalar), arena);
-	return arena_format(arena, "%u/%u", word.kind, word.level);
+	const struct schema_table *table = plan_schema(plan);
+	return schema_word(table, word.level ? table->levels[word.level - 1].singular
+					     : table->kinds[word.kind - 1].singular);
 }
 
 static bool is_of_type(struct told value, unsigned types)
@@ -71,10 +77,11 @@ static bool is_of_type(struct told value, unsigned types)
 	return shape && (shape->types & types) && !(shape->types & TYPE_STRING);
 }
 
-static struct kpss_str scalar_meaning(struct told value, struct arena *arena)
+struct kpss_str scalar_meaning(struct told value, struct arena *arena, enum told_type *type)
 {
 	const struct schema_table *table = plan_schema(value.plan);
 	const struct node *scalar = value.node;
+	*type = TOLD_TEXT;
 	if (is_absent(scalar) || node_scalar_type(scalar) == SCALAR_NULL)
 		return nothing;
 	if (shape_with(table, value.shape, SHAPE_VALUES) && scalar->word > 0 &&
@@ -89,9 +96,11 @@ static struct kpss_str scalar_meaning(struct told value, struct arena *arena)
 		break;
 	}
 	if (is_of_type(value, TYPE_NUMBER | TYPE_INTEGER))
-		return number_meaning(scalar, arena);
-	if (is_of_type(value, TYPE_BOOLEAN) && node_scalar_type(scalar) == SCALAR_BOOLEAN)
+		return number_meaning(scalar, arena, type);
+	if (is_of_type(value, TYPE_BOOLEAN) && node_scalar_type(scalar) == SCALAR_BOOLEAN) {
+		*type = TOLD_TRUTH;
 		return kpss_str(tolower((unsigned char)scalar->text[0]) == 't' ? "true" : "false");
+	}
 	return text_meaning(node_text(scalar), arena);
 }
 
@@ -172,13 +181,14 @@ static struct kpss_str mapping_meaning(struct told mapping, struct arena *arena)
 
 struct kpss_str meaning_of(struct told value, struct arena *arena)
 {
+	enum told_type type;
 	switch (value.node->kind) {
 	case NODE_MAPPING:
 		return mapping_meaning(value, arena);
 	case NODE_SEQUENCE:
 		return list_meaning(value, arena);
 	default:
-		return scalar_meaning(value, arena);
+		return scalar_meaning(value, arena, &type);
 	}
 }
 

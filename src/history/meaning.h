@@ -25,6 +25,11 @@ struct told {
 /* In the arena, or the text of the file. */
 struct kpss_str meaning_of(struct told value, struct arena *arena);
 
+/* The same of a scalar, and what it says: a text (also where it says nothing), a number in decimal or exponential notation, "true" or
+ * "false". */
+enum told_type { TOLD_TEXT, TOLD_NUMBER, TOLD_TRUTH };
+struct kpss_str scalar_meaning(struct told value, struct arena *arena, enum told_type *type);
+
 /* Which comes first by its bytes, as memcmp says it. */
 int meanings_order(struct kpss_str a, struct kpss_str b);
 

@@ -1,7 +1,8 @@
-/* Under which record a record stands: it is written inside it, or names it. Which field names it, the schema knows: the first
- * single reference of a kind that can lead only to kinds in whose records it may be written. */
+#include "history/holder.h"
+
 #include "base/arena.h"
-#include "history/diff_inside.h"
+#include "plan/plan.h"
+#include "plan/value.h"
 #include "schema/shape.h"
 
 /* May records of a kind be written in a list of the other? */
@@ -44,9 +45,9 @@ const uint16_t *holder_fields_of(const struct schema_table *table, struct arena 
 	return fields;
 }
 
-const struct node *holder_id(const struct differ *differ, const struct entity *entity)
+const struct node *holder_id(const uint16_t *holder_fields, const struct entity *entity)
 {
-	uint16_t word = differ->holder_fields[entity->kind];
+	uint16_t word = holder_fields[entity->kind];
 	const struct entity *parent = entity->parent;
 	const struct node *named = word ? field(entity->mapping, word) : value_none();
 	/* The parent of an item that only names it is in reach of no more than its id. */
