@@ -163,6 +163,12 @@ struct approvals approvals_of_plan(const struct plan *plan, struct arena *arena)
 	return (struct approvals){.items = acts, .count = count};
 }
 
+const struct entity *approved_record(
+	const struct plan *plan, const struct entity *named, struct arena *arena)
+{
+	return named->kind == KIND_document ? record_meant(plan, papers_of_plan(plan, arena), named) : named;
+}
+
 struct approvals approvals_of(struct approvals approvals, const struct entity *subject)
 {
 	size_t low = 0, high = approvals.count;

@@ -30,6 +30,9 @@ struct approvals {
 };
 
 struct approvals approvals_of_plan(const struct plan *plan, struct arena *arena);
+/* What an approval of a record is about: the record, or what that is the paper of, as in `subject` above. */
+const struct entity *approved_record(
+	const struct plan *plan, const struct entity *named, struct arena *arena);
 struct approvals approvals_of(struct approvals approvals, const struct entity *subject);
 /* The sort of document (WORD_plan, WORD_plan_part, WORD_charter…) that a record is approved as; UINT32_MAX: none. */
 uint32_t document_type_of(const struct entity *subject);
