@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "plan/internal.h"
 #include "plan/value.h"
+#include "repo/snapshot.h"
 #include "schema/near.h"
 
 /* Looking for the nearest of many ids takes time; a repository full of dangling references gets this many looks. */
@@ -170,7 +171,8 @@ static void references_link(struct plan *plan)
 		const struct known_id *known = id_find(plan, node_text(reference->node));
 		reference->node->word = 0;
 		if (!known) {
-			dangling_report(plan, reference, &looks_left);
+			if (!snapshot_is_partial(plan->snapshot))
+				dangling_report(plan, reference, &looks_left);
 			continue;
 		}
 		/* Known from what could not be read: nothing to lead to, nothing to report. */

@@ -19,6 +19,11 @@ void snapshot_ignore(struct snapshot *snapshot, const struct kpss_str *paths, si
 	snapshot->ignored_count = count;
 }
 
+bool snapshot_is_partial(const struct snapshot *snapshot)
+{
+	return snapshot->partial;
+}
+
 static bool has_ending(struct kpss_str path, const char *ending)
 {
 	size_t length = strlen(ending);

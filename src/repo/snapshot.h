@@ -55,6 +55,9 @@ struct snapshot *snapshot_overlay(struct snapshot *below, const struct memory_fi
 
 void snapshot_close(struct snapshot *snapshot);
 
+/* Has it only some of the files of a plan, so that records may be missing without being gone? */
+bool snapshot_is_partial(const struct snapshot *snapshot);
+
 /* Paths that the walk leaves out: each as in kpss.yaml, a file or a folder with all below it. Borrowed. */
 void snapshot_ignore(struct snapshot *snapshot, const struct kpss_str *paths, size_t count);
 

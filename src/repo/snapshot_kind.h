@@ -33,6 +33,7 @@ struct snapshot {
 	const struct snapshot_kind *kind;
 	const struct kpss_str *ignored;
 	size_t ignored_count;
+	bool partial;
 };
 
 /* False when the path is to be left out. */
