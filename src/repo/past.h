@@ -28,8 +28,9 @@ bool past_id_is_none(const struct past_id *id);
 /* What the plan was at a commit. */
 struct past_state {
 	struct past_id commit, whole; /* the tree of all that is in the commit */
-	struct past_id plan;          /* the tree of the plan's folder; none: there is no plan in it */
-	struct past_id root, profile; /* kpss.yaml and the profile: what they say concerns every file */
+	struct past_id plan; /* the tree of the plan's folder; none: there is no plan in it */
+	struct past_id root,
+		profile; /* kpss.yaml and the profile: what they say concerns every file */
 	struct kpss_date day;
 	struct past_id parents[PAST_PARENTS_MOST];
 	size_t parent_count; /* also of those beyond PAST_PARENTS_MOST */
@@ -42,6 +43,11 @@ enum store_answer past_read(struct store *store, const struct past_id *commit, c
 /* By the whole hexadecimal id. */
 enum store_answer past_read_commit(
 	struct store *store, const char *commit, const char *folder, struct past_state *out);
+
+/* Where the plan lay in an earlier commit that has none in the folder: in a folder above, or in the only one whose kpss.yaml is that of the later
+ * state; to be freed, NULL when that is nowhere. */
+char *past_folder_before(struct store *store, const struct past_state *before,
+	const struct past_state *after, const char *folder);
 
 /* The file of a plan at a path from its root; none where it has none. `like` and `found` are a state and what was found there. */
 struct past_id past_file(struct store *store, const struct past_state *state, const char *path,

@@ -49,16 +49,16 @@ static int entry_order(const struct past_entry *a, const struct past_entry *b)
 	if (order)
 		return order;
 	unsigned char left = a->name.len > shorter ? (unsigned char)a->name.ptr[shorter]
-			     : a->is_folder	   ? '/'
+			     : a->is_folder        ? '/'
 						   : 0;
 	unsigned char right = b->name.len > shorter ? (unsigned char)b->name.ptr[shorter]
-			      : b->is_folder	    ? '/'
+			      : b->is_folder        ? '/'
 						    : 0;
 	return (left > right) - (left < right);
 }
 
-static void change_take(struct comparison *comparison, const struct past_id *before,
-	const struct past_id *after)
+static void change_take(
+	struct comparison *comparison, const struct past_id *before, const struct past_id *after)
 {
 	struct past_changes *changes = &comparison->changes;
 	if (!path_is_yaml(buf_str(&comparison->path)))
@@ -112,8 +112,7 @@ static git_odb_object *tree_open(
 {
 	git_odb_object *tree = NULL;
 	struct past_entry entry;
-	if (past_id_is_none(id) ||
-		past_object(comparison->store, id, GIT_OBJECT_TREE, &tree) != 0)
+	if (past_id_is_none(id) || past_object(comparison->store, id, GIT_OBJECT_TREE, &tree) != 0)
 		return NULL;
 	for (struct past_entries entries = past_entries_of(tree);
 		depth > 0 && past_entry_next(&entries, &entry);)
@@ -129,8 +128,8 @@ static void trees_compare(struct comparison *comparison, const struct past_id *b
 {
 	if (depth > FOLDERS_DEEP_MOST || comparison->folders++ >= FOLDERS_MOST)
 		return;
-	git_odb_object *trees[2] = {tree_open(comparison, before, depth),
-		tree_open(comparison, after, depth)};
+	git_odb_object *trees[2] = {
+		tree_open(comparison, before, depth), tree_open(comparison, after, depth)};
 	struct past_entries left = past_entries_of(trees[0]), right = past_entries_of(trees[1]);
 	struct past_entry old, new;
 	bool has_old = past_entry_next(&left, &old), has_new = past_entry_next(&right, &new);
@@ -155,4 +154,54 @@ struct past_changes past_compare(struct store *store, const struct past_state *b
 		trees_compare(&comparison, &before->plan, &after->plan, 0);
 	buf_clear(&comparison.path);
 	return comparison.changes;
+}
+
+struct root_search {
+	struct store *store;
+	const struct past_id *root; /* the file that is looked for */
+	struct buf path, found;
+	size_t count, folders;
+};
+
+static void root_search(struct root_search *search, const struct past_id *id, int depth)
+{
+	git_odb_object *tree = NULL;
+	struct past_entry entry;
+	if (depth > FOLDERS_DEEP_MOST || search->folders++ >= FOLDERS_MOST ||
+		past_object(search->store, id, GIT_OBJECT_TREE, &tree) != 0)
+		return;
+	for (struct past_entries entries = past_entries_of(tree);
+		past_entry_next(&entries, &entry);) {
+		size_t length = search->path.len;
+		if (entry.is_file && kpss_str_is(entry.name, "kpss.yaml") &&
+			past_id_same(&entry.id, search->root)) {
+			search->count++;
+			search->found.len = 0;
+			buf_add(&search->found, buf_str(&search->path));
+		} else if (entry.is_folder && entry.name.len && entry.name.ptr[0] != '.') {
+			buf_add_text(&search->path, length ? "/" : "");
+			buf_add(&search->path, entry.name);
+			root_search(search, &entry.id, depth + 1);
+		}
+		search->path.len = length;
+	}
+	git_odb_object_free(tree);
+}
+
+char *past_folder_before(struct store *store, const struct past_state *before,
+	const struct past_state *after, const char *folder)
+{
+	struct store_commit commit = {{0}, {0}};
+	git_oid oid = past_oid(&before->commit);
+	git_oid_tostr(commit.id, sizeof commit.id, &oid);
+	char *above = store_find_plan(store, &commit, folder);
+	if (above)
+		return above;
+	struct root_search search = {.store = store, .root = &after->root};
+	root_search(&search, &before->whole, 0);
+	buf_add_char(&search.found, '\0');
+	buf_clear(&search.path);
+	if (search.count != 1)
+		buf_clear(&search.found);
+	return search.found.ptr;
 }

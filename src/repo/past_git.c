@@ -94,7 +94,8 @@ static void plan_look(struct store *store, struct past_state *out)
 		out->plan = (struct past_id){{0}};
 		return;
 	}
-	for (struct past_entries entries = past_entries_of(tree); past_entry_next(&entries, &entry);) {
+	for (struct past_entries entries = past_entries_of(tree);
+		past_entry_next(&entries, &entry);) {
 		if (kpss_str_is(entry.name, "kpss.yaml"))
 			out->root = entry.id;
 		else if (kpss_str_is(entry.name, "pravidla.yaml") ||
@@ -142,7 +143,8 @@ enum store_answer past_read(struct store *store, const struct past_id *commit, c
 		return error == GIT_ENOTFOUND ? STORE_MISSING : STORE_BROKEN;
 	if (!like || !past_id_same(&like->whole, &out->whole))
 		out->plan = tree_find(store, out->whole, folder);
-	if (like && (past_id_same(&like->whole, &out->whole) || past_id_same(&like->plan, &out->plan))) {
+	if (like && (past_id_same(&like->whole, &out->whole) ||
+			    past_id_same(&like->plan, &out->plan))) {
 		out->plan = like->plan;
 		out->root = like->root;
 		out->profile = like->profile;

@@ -116,7 +116,8 @@ bool past_words(struct store *store, const struct past_mailmap *mailmap,
 	*out = (struct past_words){0};
 	git_oid_tostr(out->id, sizeof out->id, &oid);
 	bool good = git_commit_lookup(&read, store->repository, &oid) == 0;
-	if (good && git_commit_author_with_mailmap(&author, read, (const git_mailmap *)mailmap) == 0) {
+	if (good &&
+		git_commit_author_with_mailmap(&author, read, (const git_mailmap *)mailmap) == 0) {
 		out->author = arena_text(arena, kpss_str(author->name));
 		out->email = arena_text(arena, kpss_str(author->email));
 		out->day = store_day(author->when.time, author->when.offset);
