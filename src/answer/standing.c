@@ -2,11 +2,11 @@
 
 #include "answer/concern.h"
 #include "answer/due.h"
+#include "answer/foresight.h"
 #include "base/arena.h"
 #include "base/day.h"
 #include "plan/plan.h"
 #include "plan/value.h"
-#include "rule/run.h"
 #include "town/item.h"
 #include "town/phase.h"
 
@@ -138,10 +138,7 @@ bool record_is_of_cycle(
 }
 
 struct survey {
-	const struct plan *plan;
-	struct kpss_date as_of;
-	const struct findings *findings;
-	const struct concern *concern;
+	const struct standing_question *question;
 	struct arena *arena;
 	struct standing *items;
 	size_t count;
@@ -154,17 +151,16 @@ static const struct entity *record_of(const struct plan *plan, const struct find
 
 static bool is_wanted(const struct survey *survey, const struct finding *finding)
 {
-	const struct entity *record = record_of(survey->plan, finding);
-	if (finding->severity != KPSS_ERROR)
-		return false;
-	return !survey->concern || (record && concern_has(survey->concern, record));
+	const struct concern *concern = survey->question->concern;
+	const struct entity *record = record_of(survey->question->plan, finding);
+	return !concern || (record && concern_has(concern, record));
 }
 
 static bool is_of_cycle(
 	const struct survey *survey, const struct finding *finding, const struct entity *cycle)
 {
-	const struct entity *record = record_of(survey->plan, finding);
-	return record && record_is_of_cycle(survey->plan, record, cycle);
+	const struct entity *record = record_of(survey->question->plan, finding);
+	return record && record_is_of_cycle(survey->question->plan, record, cycle);
 }
 
 static bool is_elsewhere(const struct survey *survey, const struct finding *finding)
@@ -188,84 +184,166 @@ static int place_compare(const struct finding *a, const struct finding *b)
 	return order ? order : strcmp(a->kind->code, b->kind->code);
 }
 
-/* Was the same found today? `from` goes on where the last question ended. */
-static bool is_known(const struct survey *survey, const struct finding *finding, size_t *from)
+/* Was the same found today, as seriously? `from` goes on where the last question ended. */
+static bool is_known(const struct findings *today, const struct finding *finding, size_t *from)
 {
-	const struct findings *today = survey->findings;
 	while (*from < today->count && place_compare(&today->items[*from], finding) < 0)
 		++*from;
 	for (size_t i = *from; i < today->count && place_compare(&today->items[i], finding) == 0;
 		i++)
-		if (today->items[i].severity == KPSS_ERROR)
+		if (today->items[i].severity >= finding->severity)
 			return true;
 	return false;
 }
 
-/* Findings of today that are wanted and belong to the cycle (to none where it is NULL), then the
- * wanted ones `ahead` (may be NULL) that are not known today and belong to no other cycle. */
-static struct standing_blocks blocks_of(
-	const struct survey *survey, const struct entity *cycle, const struct findings *ahead)
+/* Does the finding bear on a cycle at its gate? Without a gate only errors in its own records do. */
+static bool bears_on(const struct survey *survey, const struct finding *finding,
+	const struct standing *standing)
 {
-	size_t most = findings_count(survey->findings, KPSS_ERROR) +
-		      (ahead ? findings_count(ahead, KPSS_ERROR) : 0);
-	size_t count = 0, from = 0;
+	bool gated = standing->gate.phase != UINT32_MAX;
+	if (gated ? !gate_asks(&standing->gate, finding) : finding->severity != KPSS_ERROR)
+		return false;
+	if (!is_wanted(survey, finding))
+		return false;
+	return is_of_cycle(survey, finding, standing->cycle) ||
+	       (gated && is_elsewhere(survey, finding));
+}
+
+/* What bears on the cycle today, then what does `ahead` (may be NULL) and is not known today. */
+static struct standing_blocks found_for(const struct survey *survey,
+	const struct standing *standing, const struct findings *ahead)
+{
+	const struct findings *today = survey->question->findings;
+	size_t most = today->count + (ahead ? ahead->count : 0), count = 0, from = 0;
 	struct standing_block *items = arena_array(survey->arena, most + 1, sizeof *items);
-	for (size_t i = 0; i < survey->findings->count; i++) {
-		const struct finding *finding = &survey->findings->items[i];
-		if (is_wanted(survey, finding) && (cycle ? is_of_cycle(survey, finding, cycle)
-							 : is_elsewhere(survey, finding)))
-			items[count++] = (struct standing_block){.finding = finding};
-	}
+	for (size_t i = 0; i < today->count; i++)
+		if (bears_on(survey, &today->items[i], standing))
+			items[count++] = (struct standing_block){.finding = &today->items[i]};
 	for (size_t i = 0; ahead && i < ahead->count; i++) {
 		const struct finding *finding = &ahead->items[i];
-		if (is_wanted(survey, finding) && !is_known(survey, finding, &from) &&
-			(is_of_cycle(survey, finding, cycle) || is_elsewhere(survey, finding)))
+		if (!is_known(today, finding, &from) && bears_on(survey, finding, standing))
 			items[count++] = (struct standing_block){.finding = finding, .ahead = true};
 	}
 	return (struct standing_blocks){.items = items, .count = count};
 }
 
-static struct standing_blocks step_judge(
-	const struct survey *survey, const struct standing *standing, struct findings *ahead)
+static void step_judge(
+	const struct survey *survey, struct standing *standing, const struct foresight *foresight)
 {
-	if (!ahead)
-		return blocks_of(survey, standing->cycle, NULL);
-	rules_run(survey->plan, mapping_period(standing->next).from, ahead);
-	findings_sort(ahead);
-	return blocks_of(survey, standing->cycle, ahead);
+	const struct plan *plan = survey->question->plan;
+	struct standing_blocks found =
+		found_for(survey, standing, foresight ? &foresight->findings : NULL);
+	standing->blocks = found;
+	if (standing->gate.phase == UINT32_MAX)
+		return;
+	gate_judge(&standing->gate, plan, found, survey->arena);
+	standing->blocks = gate_blocks(&standing->gate, found, survey->arena);
 }
 
-struct standings standings_of(const struct plan *plan, struct kpss_date as_of,
-	const struct findings *findings, const struct concern *concern, struct arena *arena)
+static bool blocks_some(const struct survey *survey, const struct finding *finding)
+{
+	for (size_t i = 0; i < survey->count; i++)
+		for (size_t b = 0; b < survey->items[i].blocks.count; b++)
+			if (survey->items[i].blocks.items[b].finding == finding)
+				return true;
+	return false;
+}
+
+static struct standing_blocks blocks_elsewhere(const struct survey *survey)
+{
+	const struct findings *today = survey->question->findings;
+	size_t count = 0;
+	struct standing_block *items = arena_array(survey->arena, today->count + 1, sizeof *items);
+	for (size_t i = 0; i < today->count; i++) {
+		const struct finding *finding = &today->items[i];
+		if (finding->severity == KPSS_ERROR && is_wanted(survey, finding) &&
+			is_elsewhere(survey, finding) && !blocks_some(survey, finding))
+			items[count++] = (struct standing_block){.finding = finding};
+	}
+	return (struct standing_blocks){.items = items, .count = count};
+}
+
+/* The phase that comes next and the day on which it begins, or would. */
+static struct gate next_gate(const struct standing_question *question, const struct plan *builtin,
+	const struct standing *standing, struct arena *arena)
+{
+	uint32_t phase = standing->next ? value_word(field(standing->next, WORD_phase))
+					: cycle_next(standing->cycle, question->as_of);
+	struct kpss_date day =
+		standing->next ? mapping_period(standing->next).from : question->as_of;
+	if (standing->state == CYCLE_OVER || phase == UINT32_MAX)
+		return (struct gate){.phase = UINT32_MAX};
+	return gate_of(question->plan, builtin, phase, day, arena);
+}
+
+static void judge_all(const struct survey *survey, struct standings *standings)
+{
+	const struct standing_question *question = survey->question;
+	size_t judged = 0;
+	for (size_t i = 0; i < survey->count; i++) {
+		struct standing *standing = &survey->items[i];
+		struct foresight *foresight = NULL;
+		if (standing->gate.phase != UINT32_MAX && judged++ < CYCLES_JUDGED_AHEAD_MOST) {
+			foresight = &standings->foresights[i];
+			*foresight = foresee(question->plan, question->snapshot, standing->cycle,
+				standing->gate.phase, standing->gate.day);
+		}
+		step_judge(survey, standing, foresight);
+	}
+	standings->elsewhere = blocks_elsewhere(survey);
+}
+
+static struct standings standings_begin(
+	const struct standing_question *question, struct survey *survey, struct arena *arena)
 {
 	uint32_t count;
-	const struct entity *const *cycles = plan_kind(plan, KIND_cycle, &count);
+	const struct entity *const *cycles = plan_kind(question->plan, KIND_cycle, &count);
 	count = count < CYCLES_MOST ? count : CYCLES_MOST;
-	struct standing *items = arena_array(arena, count + 1, sizeof *items);
-	size_t judged = 0;
-	struct survey survey = {plan, as_of, findings, concern, arena, items, count};
-	struct standings standings = {.items = items, .count = count};
-	standings.ahead = arena_array(arena, count + 1, sizeof *standings.ahead);
+	struct standings standings = {
+		.items = arena_array(arena, (size_t)count + 1, sizeof *standings.items),
+		.count = count,
+		.foresights = arena_array(arena, (size_t)count + 1, sizeof *standings.foresights),
+		.builtin = gates_builtin(),
+	};
 	for (uint32_t i = 0; i < count; i++)
-		items[i] = (struct standing){
+		standings.items[i] = (struct standing){
 			.cycle = cycles[i],
-			.state = state_of(cycles[i], as_of),
-			.next = next_phase(cycles[i], as_of),
+			.state = state_of(cycles[i], question->as_of),
+			.next = next_phase(cycles[i], question->as_of),
+			.gate = {.phase = UINT32_MAX},
 		};
-	for (uint32_t i = 0; i < count; i++) {
-		findings_init(&standings.ahead[i]);
-		bool ahead = items[i].next && items[i].state != CYCLE_OVER &&
-			     judged < CYCLES_JUDGED_AHEAD_MOST;
-		judged += ahead;
-		items[i].blocks =
-			step_judge(&survey, &items[i], ahead ? &standings.ahead[i] : NULL);
-	}
-	standings.elsewhere = blocks_of(&survey, NULL, NULL);
+	*survey = (struct survey){question, arena, standings.items, count};
+	return standings;
+}
+
+struct standings standings_of(const struct standing_question *question, struct arena *arena)
+{
+	struct survey survey;
+	struct standings standings = standings_begin(question, &survey, arena);
+	for (size_t i = 0; i < standings.count; i++)
+		standings.items[i].gate =
+			next_gate(question, standings.builtin, &standings.items[i], arena);
+	judge_all(&survey, &standings);
+	return standings;
+}
+
+struct standings standing_at_gate(const struct standing_question *question,
+	const struct entity *cycle, uint32_t phase, struct kpss_date day, struct arena *arena)
+{
+	struct survey survey;
+	struct standings standings = standings_begin(question, &survey, arena);
+	for (size_t i = 0; i < standings.count; i++)
+		if (standings.items[i].cycle == cycle)
+			standings.items[i].gate = gate_of(
+				question->plan, standings.builtin, phase, day, arena);
+	judge_all(&survey, &standings);
 	return standings;
 }
 
 void standings_clear(struct standings *standings)
 {
 	for (size_t i = 0; i < standings->count; i++)
-		findings_clear(&standings->ahead[i]);
+		if (standings->foresights[i].findings.arena)
+			foresight_clear(&standings->foresights[i]);
+	plan_free(standings->builtin);
 }

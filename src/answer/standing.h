@@ -1,10 +1,10 @@
 /* Where planning stands on a day: the cycles and their phases, and what blocks the step to the
  * next one.
  *
- * The conditions of a step are what the town demands of itself: errors that validate finds
- * today in the records of the cycle, and the errors that it would find on the first day of the
- * next phase if nothing were done until then. Two cycles may run at once, and a cycle may be in
- * two phases. */
+ * The conditions of a step are the gates of the town (gate.h), judged by what is found today and by
+ * what would be found if the cycle entered the next phase and nothing were done until then: in the
+ * records of the cycle, and in those that belong to no cycle. Two cycles may run at once, and a cycle
+ * may be in two phases. */
 #ifndef ANSWER_STANDING_H
 #define ANSWER_STANDING_H
 
@@ -14,47 +14,50 @@
 #include <kpss/date.h>
 #include <kpss/finding.h>
 
+#include "answer/gate.h"
 #include "base/finding.h"
 
 struct arena;
 struct concern;
 struct entity;
+struct foresight;
 struct node;
 struct plan;
+struct snapshot;
 
 enum standing_state { CYCLE_RUNNING, CYCLE_COMING, CYCLE_OVER, CYCLE_UNDATED, CYCLE_STATE_COUNT };
-
-struct standing_block {
-	const struct finding *finding;
-	bool ahead; /* nothing is wrong yet; it will be when the next phase begins */
-};
-
-struct standing_blocks {
-	const struct standing_block *items;
-	size_t count;
-};
 
 struct standing {
 	const struct entity *cycle;
 	enum standing_state state;
 	const struct node
 		*next; /* of its phases, the first that begins after the day; NULL: none */
-	struct standing_blocks blocks;
+	struct gate gate; /* of the next phase: that one, else the one that follows in order */
+	struct standing_blocks blocks; /* against its required conditions; without a gate, errors */
 };
 
 struct standings {
-	const struct standing *items; /* in the order of the files */
+	struct standing *items; /* in the order of the files */
 	size_t count;
-	struct standing_blocks
-		elsewhere;      /* errors in records that belong to no cycle: people, groups… */
-	struct findings *ahead; /* to give back; one for each item */
+	struct standing_blocks elsewhere; /* errors in records of no cycle that block none */
+	/* To give back: */
+	struct foresight *foresights; /* one for each item */
+	struct plan *builtin;
 };
 
-/* `findings` are those of the plan on the day. With `concern` (may be NULL) only what concerns it
- * blocks. Everything lives in the arena, as long as plan and findings; call standings_clear in
- * the end. */
-struct standings standings_of(const struct plan *plan, struct kpss_date as_of,
-	const struct findings *findings, const struct concern *concern, struct arena *arena);
+struct standing_question {
+	const struct plan *plan;
+	struct snapshot *snapshot; /* from which it was read; NULL: what a phase without a day would bring is not foreseen */
+	struct kpss_date as_of;
+	const struct findings *findings; /* of the plan on that day */
+	const struct concern *concern;   /* only what concerns it blocks; NULL: everything does */
+};
+
+/* Everything lives in the arena, as long as plan and findings; call standings_clear in the end. */
+struct standings standings_of(const struct standing_question *question, struct arena *arena);
+/* Only one cycle, and the gate of a phase that somebody asks for, entered on a day. */
+struct standings standing_at_gate(const struct standing_question *question,
+	const struct entity *cycle, uint32_t phase, struct kpss_date day, struct arena *arena);
 void standings_clear(struct standings *standings);
 
 /* Is the cycle in this of its phases on the day? */

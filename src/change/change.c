@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "change/brackets.h"
 #include "change/piece.h"
 #include "document/edit.h"
 #include "document/insert.h"
@@ -210,15 +211,25 @@ bool change_add_record(
 		change, new_path(change, plural), new_file(change->arena, plural, yaml), findings);
 }
 
-/* What the plan calls a field of a record; the key as the file has it where it is there. */
+static const struct schema_object *object_of(const struct plan *plan, const struct entity *entity)
+{
+	const struct schema_table *schema = plan_schema(plan);
+	return &schema->objects[schema->shapes[schema->kinds[entity->kind].shape].object];
+}
+
+/* What the plan calls a field of a record, or of an item in one. */
+static struct kpss_str key_in(
+	const struct plan *plan, const struct schema_object *object, uint16_t field_word)
+{
+	const struct schema_table *schema = plan_schema(plan);
+	const struct schema_property *property = schema_find(schema, object, field_word);
+	return schema_word(schema, property && plan_is_czech(plan) ? property->czech : field_word);
+}
+
 static struct kpss_str key_name(
 	const struct plan *plan, const struct entity *entity, uint16_t field_word)
 {
-	const struct schema_table *schema = plan_schema(plan);
-	const struct schema_object *object =
-		&schema->objects[schema->shapes[schema->kinds[entity->kind].shape].object];
-	const struct schema_property *property = schema_find(schema, object, field_word);
-	return schema_word(schema, property && plan_is_czech(plan) ? property->czech : field_word);
+	return key_in(plan, object_of(plan, entity), field_word);
 }
 
 /* A new field comes behind the last one that is a single value: nobody looks for it under long lists. */
@@ -250,6 +261,28 @@ static struct kpss_str item_as_list(struct arena *arena, struct kpss_str yaml)
 	return list;
 }
 
+/* Is a new item of the list to be on one line: as the list is, or as its last item is? */
+static bool is_in_brackets(const struct node *list)
+{
+	const struct node *last = NULL;
+	for (const struct node *item = node_first(list); item; item = node_next_item(list, item))
+		last = item;
+	return list->style == STYLE_FLOW ||
+	       (last && last->kind == NODE_MAPPING && last->style == STYLE_FLOW);
+}
+
+static struct kpss_str brackets_around(const struct change *change, struct kpss_str yaml)
+{
+	struct words *words;
+	struct reader *reader;
+	struct kpss_str line;
+	words_of(change->plan, &words, &reader);
+	yaml_in_brackets(reader, change->arena, yaml, &line);
+	reader_free(reader);
+	words_free(words);
+	return line;
+}
+
 bool change_add_item(struct change *change, struct kpss_str record, uint16_t list_word,
 	struct kpss_str yaml, struct findings *findings)
 {
@@ -258,7 +291,10 @@ bool change_add_item(struct change *change, struct kpss_str record, uint16_t lis
 	if (list->kind == NODE_SEQUENCE)
 		return insert(change,
 			&(struct insertion){
-				.document = entity->document, .into = list, .yaml = yaml},
+				.document = entity->document,
+				.into = list,
+				.yaml = is_in_brackets(list) ? brackets_around(change, yaml) : yaml,
+			},
 			findings);
 	return insert(change,
 		&(struct insertion){
@@ -309,6 +345,38 @@ bool change_set_text(struct change *change, struct kpss_str record, uint16_t fie
 		findings);
 	buf_clear(&yaml);
 	return good;
+}
+
+/* The object that the items of a list of a record are. */
+static const struct schema_object *item_object(
+	const struct plan *plan, const struct entity *entity, uint16_t list)
+{
+	const struct schema_table *schema = plan_schema(plan);
+	const struct schema_property *property =
+		schema_find(schema, object_of(plan, entity), list);
+	return &schema->objects[schema->shapes[schema->shapes[property->shape].items].object];
+}
+
+bool change_set_item(struct change *change, struct kpss_str record, const struct item_field *where,
+	struct kpss_str yaml, struct findings *findings)
+{
+	const struct entity *entity = plan_find(change->plan, record);
+	const struct node *list = field(entity->mapping, where->list), *item = value_first_item(list);
+	for (size_t i = 0; i < where->item; i++)
+		item = node_next_item(list, item);
+	const struct node *value = field(item, where->field), *behind = field_key(item, where->behind);
+	if (!is_absent(value) && value->kind == NODE_SCALAR)
+		return value_set(change, entity, value, yaml, findings);
+	return insert(change,
+		&(struct insertion){
+			.document = entity->document,
+			.into = item,
+			.key = key_in(change->plan, item_object(change->plan, entity, where->list),
+				where->field),
+			.behind = behind ? behind : last_scalar_key(item),
+			.yaml = yaml,
+		},
+		findings);
 }
 
 static bool says_the_same(const struct finding *a, const struct finding *b)

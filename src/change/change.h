@@ -35,6 +35,15 @@ bool change_add_item(struct change *change, struct kpss_str record, uint16_t lis
 /* A scalar field of a record, a text: set where it is there, put in where it is not. */
 bool change_set_text(struct change *change, struct kpss_str record, uint16_t field,
 	struct kpss_str text, struct findings *findings);
+/* A scalar field of an item (by its number from 0) of a list of a record, a value as YAML on one line; a new one is put behind
+ * the field `behind` where the item has that, else behind its last single value. */
+struct item_field {
+	uint16_t list;
+	size_t item;
+	uint16_t field, behind;
+};
+bool change_set_item(struct change *change, struct kpss_str record, const struct item_field *where,
+	struct kpss_str yaml, struct findings *findings);
 /* A new file of the plan. */
 bool change_add_file(struct change *change, struct kpss_str path, struct kpss_str yaml,
 	struct findings *findings);

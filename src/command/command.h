@@ -42,7 +42,7 @@ struct command_example {
 	const char *summary; /* msgid */
 };
 
-enum command_group { GROUP_CHECK, GROUP_ASK, GROUP_HISTORY, GROUP_TOOLS, GROUP_COUNT };
+enum command_group { GROUP_CHECK, GROUP_ASK, GROUP_HISTORY, GROUP_CYCLE, GROUP_TOOLS, GROUP_COUNT };
 
 struct command {
 	const char *name;

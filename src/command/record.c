@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/failure.h"
 #include "base/finding.h"
 #include "base/language.h"
+#include "command/acting.h"
 #include "command/arguments.h"
 #include "command/reading.h"
 #include "command/record_changes.h"
@@ -34,15 +34,6 @@ static const struct recording_format *format_given(const struct arguments *argum
 		if (strcmp(recording_formats[i]->name, name) == 0)
 			return recording_formats[i];
 	return recording_formats[0];
-}
-
-static bool fail(struct session *session, const struct act_trouble *trouble)
-{
-	struct kpss_str more = trouble->reason
-				       ? kpss_str(failure_text(session->language, trouble->reason))
-				       : trouble->more;
-	session_complain(session, trouble->message, trouble->remedy, trouble->about, more);
-	return false;
 }
 
 static void show_errors(struct session *session, const struct reading *reading)
@@ -82,22 +73,6 @@ static bool may_be_recorded(
 	return false;
 }
 
-static void tell_recovery(struct session *session, const struct act *act)
-{
-	static const char *const sentences[] = {
-		[ACT_NOTHING] = NULL,
-		[ACT_COMPLETED] = N_("an earlier act that was interrupted is completed now"),
-		[ACT_UNDONE] = N_("an earlier act that was interrupted is undone: nothing of it "
-				  "was recorded"),
-		[ACT_UNDONE_PARTLY] = N_("an earlier act that was interrupted is undone, but some "
-					 "files have been changed since and "
-					 "stay as they are; look at ‘git status’"),
-	};
-	const char *sentence = sentences[act_recovered(act)];
-	if (sentence)
-		session_complain(session, sentence, NULL, kpss_str(NULL), kpss_str(NULL));
-}
-
 static void tell_ignored(struct session *session, const struct record_changes *changes)
 {
 	struct buf number = {0};
@@ -127,7 +102,7 @@ static enum exit_status do_it(struct session *session, const struct arguments *a
 	struct act_trouble trouble;
 	if (wish->count > 0 && !recording->dry_run) {
 		if (!act_do(act, wish, id, &trouble)) {
-			fail(session, &trouble);
+			acting_fail(session, &trouble);
 			return STATUS_FAILED;
 		}
 		recording->id = id;
@@ -194,9 +169,9 @@ static enum exit_status answer(
 	/* Whatever becomes of this one, an act that was interrupted is seen to. */
 	bool ready = act && (arguments_has(arguments, "dry-run") || act_begin(act, &trouble));
 	if (ready)
-		tell_recovery(session, act);
+		acting_tell_recovery(session, act);
 	if (!ready || !act_is_possible(act, &trouble))
-		fail(session, &trouble);
+		acting_fail(session, &trouble);
 	else if (!may_be_recorded(session, arguments, reading))
 		status = STATUS_FINDINGS;
 	else

@@ -11,6 +11,13 @@ struct status standing_open(struct session *session, const struct reading *readi
 	const struct plan *plan = reading->plan;
 	const struct concern *concern =
 		about ? concern_of(plan, about, reading->as_of, session->arena) : NULL;
+	const struct standing_question question = {
+		.plan = plan,
+		.snapshot = reading->snapshot,
+		.as_of = reading->as_of,
+		.findings = &reading->findings,
+		.concern = concern,
+	};
 	return (struct status){
 		.plan = plan,
 		.town = plan_town(plan),
@@ -19,8 +26,7 @@ struct status standing_open(struct session *session, const struct reading *readi
 		.until = until,
 		.about = about,
 		.findings = &reading->findings,
-		.standings = standings_of(
-			plan, reading->as_of, &reading->findings, concern, session->arena),
+		.standings = standings_of(&question, session->arena),
 		.dues = dues_of_plan(plan, reading->as_of, until, concern, session->arena),
 	};
 }

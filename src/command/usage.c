@@ -11,6 +11,7 @@ static const char *const group_titles[GROUP_COUNT] = {
 	[GROUP_CHECK] = N_("Check"),
 	[GROUP_ASK] = N_("Ask"),
 	[GROUP_HISTORY] = N_("History"),
+	[GROUP_CYCLE] = N_("Cycle"),
 	[GROUP_TOOLS] = N_("Tools"),
 };
 

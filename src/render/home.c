@@ -1,6 +1,7 @@
 /* Where we are, what blocks the next step, what is due next and what to type now, on one screen. */
 #include "base/language.h"
 #include "base/text.h"
+#include "render/gate.h"
 #include "render/ink.h"
 #include "render/message.h"
 #include "render/report.h"
@@ -26,6 +27,22 @@ static void add_cut_line(struct buf *buf, struct buf *line, size_t indent)
 	line->len = 0;
 }
 
+/* The last time that conditions were passed over; kpss phase tells of all. */
+static void add_override(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct standing *standing)
+{
+	const struct node *list = field(standing->cycle->mapping, WORD_overrides), *last = NULL;
+	struct buf line = {0};
+	for (const struct node *item = value_first_item(list); item;
+		item = node_next_item(list, item))
+		last = item;
+	if (!last)
+		return;
+	override_add(&line, options->language, status->plan, last, false);
+	add_cut_line(buf, &line, INDENT * 2);
+	buf_clear(&line);
+}
+
 static void add_cycles(
 	struct buf *buf, const struct status_options *options, const struct status *status)
 {
@@ -49,6 +66,7 @@ static void add_cycles(
 		buf_add_char(&line, '\0');
 		wrap_add(buf, INDENT * 2, INDENT, line.ptr);
 		line.len = 0;
+		add_override(buf, options, status, standing);
 		shown++;
 	}
 	if (shown == 0)
@@ -99,35 +117,28 @@ static struct choice choose_all(const struct status *status)
 	return choice;
 }
 
-/* Errors that come with the next phases. */
-static size_t blocking_ahead(const struct status *status)
+/* Conditions of next phases that are not met. */
+static size_t count_unmet(const struct status *status)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < status->standings.count; i++) {
-		const struct standing_blocks *blocks = &status->standings.items[i].blocks;
+	for (size_t i = 0; i < status->standings.count; i++)
 		if (status_shows(status, &status->standings.items[i]))
-			count += blocks->count - status_blocks_today(blocks);
-	}
+			count += status->standings.items[i].gate.unmet;
 	return count;
 }
 
-/* “nothing”, or the counts of what was found today and of what will be when phases begin. */
+/* “nothing”, or the count of conditions that are not met, and those of what is found today. */
 static void add_counts(
 	struct buf *buf, const struct status_options *options, const struct status *status)
 {
 	const struct report_summary summary = report_summary_of(status->findings, 0);
-	size_t ahead = blocking_ahead(status);
-	bool nothing = summary.errors == 0 && ahead == 0;
-	if (nothing)
-		buf_add_text(buf, language_text(options->language, N_("nothing")));
-	if (summary.errors + summary.warnings + summary.notes) {
-		buf_add_text(buf, nothing ? "; " : "");
-		summary_add_counts(buf, options->language, &summary);
-	}
-	if (ahead) {
-		buf_add_text(buf, summary.errors + summary.warnings + summary.notes ? "; " : "");
-		status_add_ahead(buf, options, ahead);
-	}
+	size_t unmet = count_unmet(status);
+	if (unmet || summary.errors == 0)
+		gate_add_count(buf, options->language, unmet);
+	if (summary.errors + summary.warnings + summary.notes == 0)
+		return;
+	buf_add_text(buf, unmet || summary.errors == 0 ? "; " : "");
+	summary_add_counts(buf, options->language, &summary);
 }
 
 static void add_findings(struct buf *buf, const struct status_options *options,

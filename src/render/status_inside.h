@@ -1,6 +1,8 @@
-/* What all formats of the status say alike; only for src/render/status*.c and home.c. */
+/* What all formats of the status say alike; only for src/render/status*.c, phase*.c, gate.c and home.c. */
 #ifndef RENDER_STATUS_INSIDE_H
 #define RENDER_STATUS_INSIDE_H
+
+#include <jansson.h>
 
 #include "base/buf.h"
 #include "plan/plan.h"
@@ -30,9 +32,18 @@ void status_add_finding(
 	struct buf *buf, const struct status_options *options, const struct finding *finding);
 /* Is the cycle shown to people: not over, or none is left that is not? */
 bool status_shows(const struct status *status, const struct standing *standing);
-/* “3 errors once the next phase begins”. */
-void status_add_ahead(struct buf *buf, const struct status_options *options, size_t count);
-/* Findings that block today, not ahead. */
-size_t status_blocks_today(const struct standing_blocks *blocks);
+/* The same, and whether nothing is wrong yet. */
+void status_add_block(
+	struct buf *buf, const struct status_options *options, const struct standing_block *block);
+/* One phase of a cycle, as in status_add_phases. */
+void status_add_phase(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct node *phase, bool days);
+/* “… and 3 more; --all prints them” on a line of its own. */
+void status_add_more(
+	struct buf *buf, const struct status_options *options, size_t indent, size_t count);
+
+/* A cycle, its phases, its gate, what blocks it and what was passed over. */
+json_t *status_cycle_json(const struct status_options *options, const struct status *status,
+	const struct standing *standing);
 
 #endif

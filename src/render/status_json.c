@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "render/described.h"
+#include "render/gate.h"
 #include "render/recorded.h"
 #include "render/record.h"
 #include "render/report.h"
@@ -40,7 +41,7 @@ static json_t *blocks_json(const struct status_options *options, const struct st
 	return list;
 }
 
-static json_t *cycle_json(const struct status_options *options, const struct status *status,
+json_t *status_cycle_json(const struct status_options *options, const struct status *status,
 	const struct standing *standing)
 {
 	const struct node *phases = field(standing->cycle->mapping, WORD_phases);
@@ -52,7 +53,9 @@ static json_t *cycle_json(const struct status_options *options, const struct sta
 	json_object_set_new(object, "phases", list);
 	json_object_set_new(
 		object, "next", standing->next ? phase_json(status, standing->next) : json_null());
+	json_object_set_new(object, "gate", gate_json(options, status, &standing->gate));
 	json_object_set_new(object, "blocks", blocks_json(options, status, &standing->blocks));
+	json_object_set_new(object, "overrides", overrides_json(status, standing->cycle));
 	return object;
 }
 
@@ -85,7 +88,7 @@ static void json_add(
 	json_t *document = json_object(), *cycles = json_array(), *dues = json_array();
 	for (size_t i = 0; i < status->standings.count; i++)
 		json_array_append_new(
-			cycles, cycle_json(options, status, &status->standings.items[i]));
+			cycles, status_cycle_json(options, status, &status->standings.items[i]));
 	for (size_t i = 0; i < status->dues.count; i++)
 		json_array_append_new(dues, due_json(options, status, &status->dues.items[i]));
 	json_object_set_new(document, "schemaVersion", json_integer(SCHEMA_VERSION));

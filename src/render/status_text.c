@@ -1,6 +1,7 @@
 /* The status for people, on one screen where it can be. */
 #include "base/language.h"
 #include "base/text.h"
+#include "render/gate.h"
 #include "render/ink.h"
 #include "render/message.h"
 #include "render/setting_path.h"
@@ -26,16 +27,18 @@ static void add_heading(struct buf *buf, const struct status_options *options, c
 	buf_add_char(buf, '\n');
 }
 
-static void add_more(
-	struct buf *buf, const struct status_options *options, size_t indent, size_t count)
+static void add_overrides(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct standing *standing)
 {
-	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
-		argument_number((int64_t)count)};
-	buf_add_repeated(buf, ' ', indent);
-	message_add_counted(buf, options->language,
-		P_("… and {0} more; --all prints it", "… and {0} more; --all prints them"),
-		arguments);
-	buf_add_char(buf, '\n');
+	const struct node *list = field(standing->cycle->mapping, WORD_overrides);
+	struct buf line = {0};
+	for (const struct node *item = value_first_item(list); item;
+		item = node_next_item(list, item)) {
+		buf_add_repeated(buf, ' ', INDENT * 2);
+		override_add(&line, options->language, status->plan, item, options->all);
+		flow(buf, &line, INDENT * 3, INDENT * 2);
+	}
+	buf_clear(&line);
 }
 
 static void add_cycle(struct buf *buf, const struct status_options *options,
@@ -54,57 +57,96 @@ static void add_cycle(struct buf *buf, const struct status_options *options,
 	status_add_next(&line, options, status, standing);
 	flow(buf, &line, INDENT * 2, INDENT * 2);
 	buf_clear(&line);
+	add_overrides(buf, options, status, standing);
 }
 
-static void add_blocks(
-	struct buf *buf, const struct status_options *options, const struct standing_blocks *blocks)
+/* The findings against a condition, as many as `room` has; what is left of it. */
+static size_t add_findings(struct buf *buf, const struct status_options *options,
+	const struct standing_blocks *blocks, size_t indent, size_t room)
 {
 	struct buf line = {0};
-	size_t shown = options->all || blocks->count <= BLOCKS_SHOWN ? blocks->count : BLOCKS_SHOWN;
+	size_t shown = options->all || blocks->count <= room ? blocks->count : room;
 	for (size_t i = 0; i < shown; i++) {
-		buf_add_repeated(buf, ' ', INDENT * 2);
-		status_add_finding(&line, options, blocks->items[i].finding);
-		if (blocks->items[i].ahead) {
-			buf_add_char(&line, ' ');
-			buf_add_text(&line, language_text(options->language,
-						    N_("(once the next phase begins)")));
-		}
-		flow(buf, &line, INDENT * 3, INDENT * 2);
+		buf_add_repeated(buf, ' ', indent);
+		status_add_block(&line, options, &blocks->items[i]);
+		flow(buf, &line, indent + INDENT, indent);
 	}
-	if (shown < blocks->count)
-		add_more(buf, options, INDENT * 2, blocks->count - shown);
+	buf_clear(&line);
+	return room - (shown < room ? shown : room);
+}
+
+/* What keeps the cycle out of its next phase: the conditions, and what was found against them. */
+static void add_gate(
+	struct buf *buf, const struct status_options *options, const struct standing *standing)
+{
+	const struct gate *gate = &standing->gate;
+	size_t room = BLOCKS_SHOWN;
+	struct buf line = {0};
+	for (size_t i = 0; i < gate->count; i++) {
+		const struct gate_condition *condition = &gate->conditions[i];
+		if (!condition_hinders(condition))
+			continue;
+		buf_add_repeated(buf, ' ', INDENT * 2);
+		condition_add_title(&line, options->language, condition);
+		flow(buf, &line, INDENT * 3, INDENT * 2);
+		room = add_findings(buf, options, &condition->blocks, INDENT * 3, room);
+	}
+	if (!options->all && standing->blocks.count > BLOCKS_SHOWN)
+		status_add_more(buf, options, INDENT * 3, standing->blocks.count - BLOCKS_SHOWN);
 	buf_clear(&line);
 }
 
-/* “2 errors today; 3 more when the next phase begins” behind the name. */
-static void add_counts(
+static void add_errors(
 	struct buf *buf, const struct status_options *options, const struct standing_blocks *blocks)
 {
-	size_t today = status_blocks_today(blocks), ahead = blocks->count - today;
+	add_findings(buf, options, blocks, INDENT * 2, BLOCKS_SHOWN);
+	if (!options->all && blocks->count > BLOCKS_SHOWN)
+		status_add_more(buf, options, INDENT * 2, blocks->count - BLOCKS_SHOWN);
+}
+
+static void add_error_count(struct buf *buf, const struct status_options *options, size_t count)
+{
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
-		argument_number((int64_t)today)};
-	if (today || !ahead)
+		argument_number((int64_t)count)};
+	if (count)
 		message_add_counted(
 			buf, options->language, P_("{0} error", "{0} errors"), arguments);
-	buf_add_text(buf, today && ahead ? "; " : "");
-	if (ahead)
-		status_add_ahead(buf, options, ahead);
+	else
+		buf_add_text(buf, language_text(options->language, N_("nothing")));
 }
 
-static void add_blocked(struct buf *buf, const struct status_options *options, struct kpss_str name,
-	const struct standing_blocks *blocks)
+static void add_blocked(struct buf *buf, const struct status_options *options,
+	const struct status *status, const struct standing *standing)
 {
 	struct buf line = {0};
+	bool gated = standing->gate.phase != UINT32_MAX;
 	buf_add_repeated(buf, ' ', INDENT);
-	text_add_safe(&line, name);
+	text_add_safe(&line, record_called(standing->cycle));
+	if (gated) {
+		buf_add_text(&line, " – ");
+		gate_add_phase(&line, options->language, status->plan, standing->gate.phase);
+	}
 	buf_add_text(&line, ": ");
-	if (blocks->count)
-		add_counts(&line, options, blocks);
+	if (gated)
+		gate_add_count(&line, options->language, standing->gate.unmet);
 	else
-		buf_add_text(&line, language_text(options->language, N_("nothing")));
+		add_error_count(&line, options, standing->blocks.count);
 	flow(buf, &line, INDENT * 2, INDENT);
-	add_blocks(buf, options, blocks);
+	if (gated)
+		add_gate(buf, options, standing);
+	else
+		add_errors(buf, options, &standing->blocks);
 	buf_clear(&line);
+}
+
+static void add_elsewhere(
+	struct buf *buf, const struct status_options *options, const struct standing_blocks *blocks)
+{
+	buf_addf(buf, "  %s: ",
+		language_text(options->language, N_("people, groups and other records")));
+	add_error_count(buf, options, blocks->count);
+	buf_add_char(buf, '\n');
+	add_errors(buf, options, blocks);
 }
 
 static void add_standings(
@@ -122,13 +164,9 @@ static void add_standings(
 	add_heading(buf, options, N_("What blocks the next step"));
 	for (size_t i = 0; i < standings->count; i++)
 		if (status_shows(status, &standings->items[i]))
-			add_blocked(buf, options, record_called(standings->items[i].cycle),
-				&standings->items[i].blocks);
+			add_blocked(buf, options, status, &standings->items[i]);
 	if (standings->elsewhere.count || standings->count == 0)
-		add_blocked(buf, options,
-			kpss_str(language_text(
-				options->language, N_("people, groups and other records"))),
-			&standings->elsewhere);
+		add_elsewhere(buf, options, &standings->elsewhere);
 }
 
 /* Where it is written, and which of the town's rules makes it due. */
@@ -179,7 +217,7 @@ static void add_overdue(
 		options->all || dues->overdue <= OVERDUE_SHOWN ? dues->overdue : OVERDUE_SHOWN;
 	add_heading(buf, options, N_("Overdue"));
 	if (shown < dues->overdue)
-		add_more(buf, options, INDENT, dues->overdue - shown);
+		status_add_more(buf, options, INDENT, dues->overdue - shown);
 	for (size_t i = dues->overdue - shown; i < dues->overdue; i++)
 		add_due(buf, options, status, &dues->items[i]);
 }
@@ -199,7 +237,7 @@ static void add_ahead(
 	for (size_t i = 0; i < shown; i++)
 		add_due(buf, options, status, &dues->items[dues->overdue + i]);
 	if (shown < count)
-		add_more(buf, options, INDENT, count - shown);
+		status_add_more(buf, options, INDENT, count - shown);
 	if (count == 0)
 		buf_addf(buf, "  %s\n", language_text(options->language, N_("nothing")));
 }

@@ -1,6 +1,7 @@
 /* Words that all formats of the status have in common. */
 #include "base/language.h"
 #include "base/text.h"
+#include "render/gate.h"
 #include "render/message.h"
 #include "render/recorded.h"
 #include "render/status_inside.h"
@@ -58,7 +59,7 @@ static void add_days(struct buf *buf, const struct status_options *options, cons
 }
 
 /* “strategy (Action plan 2015)”: a cycle may be in the same phase twice, of the plan and of an action plan. */
-static void add_phase(struct buf *buf, const struct status_options *options,
+void status_add_phase(struct buf *buf, const struct status_options *options,
 	const struct status *status, const struct node *phase, bool days)
 {
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
@@ -89,22 +90,37 @@ void status_add_phases(struct buf *buf, const struct status_options *options,
 		if (!phase_is_on(item, status->as_of))
 			continue;
 		buf_add_text(buf, any ? ", " : "");
-		add_phase(buf, options, status, item, days);
+		status_add_phase(buf, options, status, item, days);
 		any = true;
 	}
 	if (!any)
 		buf_add_text(buf, language_text(options->language, states[standing->state]));
 }
 
+/* The one that follows in order, where none is planned for a day. */
+static void add_undated(struct buf *buf, const struct status_options *options,
+	const struct status *status, uint32_t phase)
+{
+	struct buf word = {0};
+	gate_add_phase(&word, options->language, status->plan, phase);
+	const struct finding_argument arguments[FINDING_ARGUMENTS] = {argument_text(buf_str(&word))};
+	message_add(buf, options->language, N_("next: {0}, no day yet"), arguments);
+	buf_clear(&word);
+}
+
 void status_add_next(struct buf *buf, const struct status_options *options,
 	const struct status *status, const struct standing *standing)
 {
+	if (!standing->next && standing->gate.phase == UINT32_MAX) {
+		buf_add_text(buf, language_text(options->language, N_("no other phase follows")));
+		return;
+	}
 	if (!standing->next) {
-		buf_add_text(buf, language_text(options->language, N_("no later phase has a day")));
+		add_undated(buf, options, status, standing->gate.phase);
 		return;
 	}
 	struct buf phase = {0};
-	add_phase(&phase, options, status, standing->next, false);
+	status_add_phase(&phase, options, status, standing->next, false);
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
 		argument_text(buf_str(&phase)),
 		argument_date(mapping_period(standing->next).from)};
@@ -131,19 +147,23 @@ bool status_shows(const struct status *status, const struct standing *standing)
 	return standing->state != CYCLE_OVER || !any;
 }
 
-size_t status_blocks_today(const struct standing_blocks *blocks)
+void status_add_block(
+	struct buf *buf, const struct status_options *options, const struct standing_block *block)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < blocks->count; i++)
-		count += !blocks->items[i].ahead;
-	return count;
+	status_add_finding(buf, options, block->finding);
+	if (block->ahead)
+		buf_addf(buf, " %s",
+			language_text(options->language, N_("(once the next phase begins)")));
 }
 
-void status_add_ahead(struct buf *buf, const struct status_options *options, size_t count)
+void status_add_more(
+	struct buf *buf, const struct status_options *options, size_t indent, size_t count)
 {
 	const struct finding_argument arguments[FINDING_ARGUMENTS] = {
 		argument_number((int64_t)count)};
+	buf_add_repeated(buf, ' ', indent);
 	message_add_counted(buf, options->language,
-		P_("{0} error once the next phase begins", "{0} errors once the next phase begins"),
+		P_("… and {0} more; --all prints it", "… and {0} more; --all prints them"),
 		arguments);
+	buf_add_char(buf, '\n');
 }

@@ -12,7 +12,7 @@ static const struct finding_kind unknown_code = {
 	.message = N_("there is no finding with the code ‘{0}’"),
 	.label = N_("sets the severity of nothing"),
 	.remedy = N_("‘kpss explain’ lists the codes"),
-	.meaning = N_("the profile sets the severity of codes that exist"),
+	.meaning = N_("the profile names codes that exist"),
 	.explanation = N_("A misspelled code changes nothing, and nobody would notice that the town's decision is not "
 			  "kept."),
 	.wrong = "# pravidla.yaml\n"

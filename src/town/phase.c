@@ -59,6 +59,100 @@ bool plan_has_phases(const struct plan *plan, const struct entity *planned)
 	return false;
 }
 
+bool phase_is_of_cycle(const struct node *entry)
+{
+	return is_absent(field(entry, WORD_action_plan)) && is_absent(field(entry, WORD_year));
+}
+
+static bool has_begun(const struct node *entry, struct kpss_date day)
+{
+	return entry_begin(entry).days <= day.days;
+}
+
+const struct node *phase_planned(const struct entity *cycle, uint32_t phase, struct kpss_date day)
+{
+	const struct node *phases = field(cycle->mapping, WORD_phases);
+	for (const struct node *entry = value_first_item(phases); entry; entry = node_next_item(phases, entry))
+		if (value_word(field(entry, WORD_phase)) == phase && phase_is_of_cycle(entry) && !has_begun(entry, day) &&
+			mapping_period(entry).to.days >= day.days)
+			return entry;
+	return NULL;
+}
+
+/* Where a cycle has come to by a day. */
+struct progress {
+	size_t furthest; /* of the phases that have begun; PHASE_COUNT when none has */
+	uint32_t begins; /* a phase that begins on that day; UINT32_MAX when none does */
+	bool is_there; /* in the phase that is asked about */
+	bool plans[PHASE_COUNT]; /* phases that are listed and have not begun */
+};
+
+static struct progress progress_of(const struct entity *cycle, uint32_t phase, struct kpss_date day)
+{
+	const struct node *phases = field(cycle->mapping, WORD_phases);
+	struct progress progress = {.furthest = PHASE_COUNT, .begins = UINT32_MAX};
+	for (const struct node *entry = value_first_item(phases); entry; entry = node_next_item(phases, entry)) {
+		uint32_t word = value_word(field(entry, WORD_phase));
+		size_t place = place_of(word);
+		if (place == PHASE_COUNT || !phase_is_of_cycle(entry))
+			continue;
+		if (!has_begun(entry, day)) {
+			progress.plans[place] = true;
+			continue;
+		}
+		if (progress.furthest == PHASE_COUNT || place > progress.furthest)
+			progress.furthest = place;
+		if (word == phase)
+			progress.is_there |= period_contains(mapping_period(entry), day);
+		else if (entry_begin(entry).days == day.days)
+			progress.begins = word;
+	}
+	return progress;
+}
+
+/* The first phase behind `from` and before `to` that is not to be left out: where the cycle has a list of what is to come, what
+ * is not in it is not to come. */
+static size_t first_between(const struct progress *progress, size_t from, size_t to)
+{
+	bool listed = to < PHASE_COUNT && progress->plans[to];
+	for (size_t place = from; place < to; place++)
+		if (!listed || progress->plans[place])
+			return place;
+	return to;
+}
+
+enum phase_step cycle_step(const struct entity *cycle, uint32_t phase, struct kpss_date day, uint32_t *other)
+{
+	struct progress progress = progress_of(cycle, phase, day);
+	size_t place = place_of(phase);
+	size_t from = progress.furthest == PHASE_COUNT ? 0 : progress.furthest + 1;
+	*other = phase;
+	if (progress.is_there)
+		return STEP_IS_THERE;
+	*other = from > 0 ? order[progress.furthest] : UINT32_MAX;
+	if (place < from)
+		return STEP_BACK;
+	size_t skipped = first_between(&progress, from, place);
+	if (skipped < place) {
+		*other = order[skipped];
+		return STEP_SKIPS;
+	}
+	if (progress.begins == UINT32_MAX)
+		return STEP_IN_ORDER;
+	*other = progress.begins;
+	return STEP_SAME_DAY;
+}
+
+uint32_t cycle_next(const struct entity *cycle, struct kpss_date day)
+{
+	struct progress progress = progress_of(cycle, UINT32_MAX, day);
+	size_t from = progress.furthest == PHASE_COUNT ? 0 : progress.furthest + 1;
+	for (size_t place = from; place < PHASE_COUNT; place++)
+		if (progress.plans[place])
+			return order[place];
+	return from < PHASE_COUNT ? order[from] : UINT32_MAX;
+}
+
 const struct schema_list *phase_words(const struct schema_table *schema)
 {
 	for (uint32_t i = 0; i < schema->shape_count; i++) {

@@ -25,8 +25,12 @@ static struct asked ask(
 	plan_fixture_load_one(fixture, text);
 	rules_run(fixture->plan, asked.day, &fixture->findings);
 	findings_sort(&fixture->findings);
-	asked.standings = standings_of(
-		fixture->plan, asked.day, &fixture->findings, NULL, fixture->findings.arena);
+	const struct standing_question question = {
+		.plan = fixture->plan,
+		.as_of = asked.day,
+		.findings = &fixture->findings,
+	};
+	asked.standings = standings_of(&question, fixture->findings.arena);
 	return asked;
 }
 
@@ -123,20 +127,38 @@ static void a_cycle_whose_phases_have_no_days_says_so(void **state)
 }
 
 /* A measure that names an unknown person is an error of the plan; a group without its leader is
- * nobody's cycle. */
-static void errors_block_the_cycle_of_their_plan(void **state)
+ * nobody's cycle, and hinders every one. */
+static void errors_block_the_cycle_of_their_plan_and_those_of_no_plan_all(void **state)
 {
 	struct asked asked = ask(*state, "",
-		CYCLE
+		"plány: [{id: plan, název: Plán}]\n"
+		"cykly: [{id: c, název: C, plán: plan, fáze: [{fáze: analýza, od: 2024-01-01}]}]\n"
 		"opatření: [{id: svoz, název: Svoz, nadřazená_položka: plan, odpovídá: nikdo}]\n"
 		"skupiny: [{id: rodiny, název: R, nadřazená: x, členové: [{osoba: nekdo}]}]\n",
 		"2024-02-15");
 	const struct standings *standings = &asked.standings;
 
+	assert_true(standings->items[0].blocks.count > 1);
+	for (size_t i = 0; i < standings->items[0].blocks.count; i++)
+		assert_false(standings->items[0].blocks.items[i].ahead);
+	assert_int_equal(standings->elsewhere.count, 0);
+	standings_clear(&asked.standings);
+}
+
+static void without_a_next_phase_only_its_own_errors_block_a_cycle(void **state)
+{
+	struct asked asked = ask(*state, "",
+		"plány: [{id: plan, název: Plán}]\n"
+		"cykly: [{id: c, název: C, plán: plan, fáze: [{fáze: hodnocení, od: 2024-01-01}]}]\n"
+		"opatření: [{id: svoz, název: Svoz, nadřazená_položka: plan, odpovídá: nikdo}]\n"
+		"skupiny: [{id: rodiny, název: R, nadřazená: x, členové: [{osoba: nekdo}]}]\n",
+		"2024-02-15");
+	const struct standings *standings = &asked.standings;
+
+	assert_int_equal(standings->items[0].gate.phase, UINT32_MAX);
 	assert_int_equal(standings->items[0].blocks.count, 1);
 	assert_string_equal(
 		standings->items[0].blocks.items[0].finding->kind->code, "dangling-reference");
-	assert_false(standings->items[0].blocks.items[0].ahead);
 	assert_true(standings->elsewhere.count >= 1);
 	standings_clear(&asked.standings);
 }
@@ -200,7 +222,8 @@ int main(void)
 		PLAN_TEST(a_cycle_is_over_after_its_last_phase),
 		PLAN_TEST(a_cycle_between_two_phases_runs),
 		PLAN_TEST(a_cycle_whose_phases_have_no_days_says_so),
-		PLAN_TEST(errors_block_the_cycle_of_their_plan),
+		PLAN_TEST(errors_block_the_cycle_of_their_plan_and_those_of_no_plan_all),
+		PLAN_TEST(without_a_next_phase_only_its_own_errors_block_a_cycle),
 		PLAN_TEST(what_the_next_phase_demands_blocks_ahead_of_it),
 		PLAN_TEST(a_field_required_from_the_next_phase_on_blocks_ahead_of_it),
 		PLAN_TEST(what_is_wrong_already_is_not_told_twice),
