@@ -4,14 +4,12 @@
 
 #include "document/quote.h"
 #include "plan/plan.h"
+#include "schema/shape.h"
 
-/* A shape with what it refers to. */
-static const struct schema_shape *resolved(const struct schema_table *schema, uint32_t number)
+/* The fields of a value that is a mapping, as a number of the schema's objects. */
+static uint32_t fields_of(const struct piece *piece, uint32_t shape)
 {
-	const struct schema_shape *shape = &schema->shapes[number];
-	while (shape->reference && !shape->object && !shape->items && !shape->values.count)
-		shape = &schema->shapes[shape->reference];
-	return shape;
+	return shape_with(piece->schema, shape, SHAPE_OBJECT)->object;
 }
 
 static void level_enter(struct piece *piece, uint32_t object, uint32_t indent)
@@ -35,14 +33,13 @@ static const struct schema_property *property_of(const struct piece *piece, uint
 void piece_begin(struct piece *piece, const struct plan *plan, uint16_t kind)
 {
 	*piece = (struct piece){.schema = plan_schema(plan), .is_czech = plan_is_czech(plan)};
-	level_enter(piece, resolved(piece->schema, piece->schema->kinds[kind].shape)->object, 0);
+	level_enter(piece, fields_of(piece, piece->schema->kinds[kind].shape), 0);
 }
 
 void piece_begin_item(struct piece *piece, const struct plan *plan, uint16_t kind, uint16_t list)
 {
 	piece_begin(piece, plan, kind);
-	const struct schema_shape *shape = resolved(piece->schema, property_of(piece, list)->shape);
-	piece->levels[0].object = resolved(piece->schema, shape->items)->object;
+	piece->levels[0].object = fields_of(piece, shape_items(piece->schema, property_of(piece, list)->shape));
 }
 
 void piece_clear(struct piece *piece)
@@ -115,7 +112,7 @@ void piece_raw(struct piece *piece, uint16_t field, struct kpss_str yaml)
 void piece_word(struct piece *piece, uint16_t field, uint16_t value)
 {
 	const struct schema_shape *shape =
-		resolved(piece->schema, property_of(piece, field)->shape);
+		shape_with(piece->schema, property_of(piece, field)->shape, SHAPE_VALUES);
 	const uint16_t *pairs = piece->schema->lists + shape->values.first;
 	for (uint32_t i = 0; i + 1 < shape->values.count; i += 2)
 		if (pairs[i] == value) {
@@ -168,17 +165,16 @@ void piece_open(struct piece *piece, uint16_t field)
 	const struct schema_property *property = property_of(piece, field);
 	key_add(piece, property);
 	buf_add_char(&piece->yaml, '\n');
-	level_enter(piece, resolved(piece->schema, property->shape)->object,
+	level_enter(piece, fields_of(piece, property->shape),
 		piece->levels[piece->depth - 1].indent + 2);
 }
 
 void piece_list(struct piece *piece, uint16_t field)
 {
 	const struct schema_property *property = property_of(piece, field);
-	const struct schema_shape *list = resolved(piece->schema, property->shape);
 	key_add(piece, property);
 	buf_add_char(&piece->yaml, '\n');
-	level_enter(piece, resolved(piece->schema, list->items)->object,
+	level_enter(piece, fields_of(piece, shape_items(piece->schema, property->shape)),
 		piece->levels[piece->depth - 1].indent + 2);
 }
 
